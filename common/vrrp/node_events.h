@@ -1,0 +1,134 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "common/base/ip_address.h"
+#include "common/base/time.h"
+#include "common/vrrp/settings.h"
+#include "common/vrrp/state.h"
+
+/// The whole conversation between vrrp::Node (pure) and whoever runs it: the agent's driver, the
+/// simulator, a scenario test. What happens comes in as a NodeEvent; what is to be done goes out as NodeActions.
+namespace twinhelm::vrrp {
+
+// ---- events ------------------------------------------------------------------------------------
+
+/// Facts of one network interface, told at start and after each change. `exists == false`: it vanished.
+struct InterfaceFacts
+{
+    std::string name;
+    bool exists = true;
+    bool up = false;                       ///< administratively up and carrier present
+    unsigned mtu = 1500;
+    std::vector<IpAddress> addresses;      ///< all, in the kernel's order (primary first)
+    friend bool operator==(const InterfaceFacts &, const InterfaceFacts &) = default;
+};
+
+struct Startup {};
+/// Orderly end: every master says priority 0 and lets its addresses go.
+struct Shutdown {};
+struct DeadlineReached {};
+struct InterfaceChanged { InterfaceFacts facts; };
+
+/// One datagram of protocol 112: the VRRP message after the IP header (and AH header, when there was one).
+struct PacketReceived
+{
+    std::string interface;
+    IpAddress source;
+    IpAddress destination;
+    std::uint8_t ttl = 255;
+    std::vector<std::uint8_t> bytes;
+};
+
+enum class ScriptResult : std::uint8_t { Ok, Failed, TimedOut, NotRun };
+struct ScriptFinished
+{
+    std::string script;
+    ScriptResult result = ScriptResult::Ok;
+    int exitCode = 0;
+};
+
+/// The kernel's answer to AddAddresses / RemoveAddresses.
+struct AddressesApplied
+{
+    std::string instance;
+    bool added = true;
+    std::string error; ///< empty: done
+};
+
+/// Somebody else removed one of our addresses.
+struct AddressVanished { std::string instance; Prefix prefix; };
+
+/// Operator: give the VIPs to the peer and do not preempt it until Release (or a reload of the instance).
+struct Handover { std::string instance; };
+struct Release { std::string instance; };
+
+/// New settings, already checked. Unchanged instances miss no advertisement and send no extra packet.
+struct Reconfigure { NodeSettings settings; };
+
+using NodeEvent = std::variant<Startup, Shutdown, DeadlineReached, InterfaceChanged, PacketReceived, ScriptFinished,
+                               AddressesApplied, AddressVanished, Handover, Release, Reconfigure>;
+
+// ---- actions -----------------------------------------------------------------------------------
+
+/// Join the VRRP group on an interface (sent before the first packet is expected) or leave it.
+struct OpenInterface { std::string interface; Family family = Family::IPv4; };
+struct CloseInterface { std::string interface; Family family = Family::IPv4; };
+
+struct SendPacket
+{
+    std::string instance;
+    std::string interface;
+    IpAddress source;
+    IpAddress destination;
+    std::uint8_t ttl = 255;
+    std::vector<std::uint8_t> bytes;
+};
+
+struct AddAddresses { std::string instance; std::string interface; std::vector<VirtualAddress> addresses; };
+struct RemoveAddresses { std::string instance; std::string interface; std::vector<VirtualAddress> addresses; };
+
+/// Gratuitous ARP (IPv4) or unsolicited neighbour advertisement (IPv6), `repeat` packets for each address.
+struct Announce { std::string instance; std::string interface; std::vector<VirtualAddress> addresses; unsigned repeat = 1; };
+
+/// Start a track script once; answer with ScriptFinished. The driver enforces `timeout`
+/// (SIGTERM to the process group, SIGKILL 2 s later: keepalived) and reports TimedOut.
+struct RunScript { std::string script; Command command; Duration timeout; };
+
+/// Run a notify command; nobody waits for it. argv is complete.
+struct RunNotify { std::string subject; Command command; };
+
+enum class ChangeKind : std::uint8_t {
+    StateChanged,     ///< an instance or sync group entered `to`
+    PriorityChanged,
+    TrackerChanged,   ///< a script or interface verdict
+    PacketRejected,   ///< first of its kind from a source; counters tell how many
+    AddressTrouble,   ///< the kernel refused, or somebody removed one
+    PeerChanged,      ///< another master is heard from now on
+    Conflict,         ///< another master at the same time as we
+    ConfigApplied,
+};
+
+/// Something worth an event. `cause` is a short stable word (startup, priority_zero, master_down, higher_priority,
+/// link_down, script_failed, handover, shutdown, reload, ...), `text` a sentence for people.
+struct Publish
+{
+    ChangeKind kind = ChangeKind::StateChanged;
+    std::string subject;        ///< name of the instance, sync group, script or interface
+    bool group = false;
+    std::optional<State> from;
+    std::optional<State> to;
+    std::optional<int> priority;
+    std::string cause;
+    std::string text;
+};
+
+using NodeAction = std::variant<OpenInterface, CloseInterface, SendPacket, AddAddresses, RemoveAddresses, Announce,
+                                RunScript, RunNotify, Publish>;
+using NodeActions = std::vector<NodeAction>;
+
+} // namespace twinhelm::vrrp

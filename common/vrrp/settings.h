@@ -1,0 +1,155 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/base/ip_address.h"
+#include "common/base/secret.h"
+#include "common/base/strong.h"
+#include "common/base/time.h"
+
+/// What the engine is told to do: plain values, lowered from the configuration model by config::lower().
+/// Nothing here knows files, keywords or source ranges.
+namespace twinhelm::vrrp {
+
+enum class Version : std::uint8_t { V2 = 2, V3 = 3 };
+
+enum class AuthType : std::uint8_t { None = 0, Pass = 1, Ah = 2 };
+
+struct Authentication
+{
+    AuthType type = AuthType::None;
+    Secret secret; ///< PASS: at most 8 bytes count on the wire
+    friend bool operator==(const Authentication &, const Authentication &) = default;
+};
+
+/// One address that moves with an instance.
+struct VirtualAddress
+{
+    Prefix prefix;
+    std::string device;           ///< empty: the instance's interface
+    std::string label;            ///< IPv4 only
+    std::optional<IpAddress> broadcast;
+    std::optional<Prefix> peer;
+    std::uint8_t scope = 0;       ///< rtnetlink scope: 0 global, 253 link, 254 host
+    bool noDad = true;
+    bool noPrefixRoute = false;
+    bool noTrack = false;
+    std::optional<std::uint32_t> preferredLifetime; ///< seconds
+    friend bool operator==(const VirtualAddress &, const VirtualAddress &) = default;
+};
+
+/// A script to be run. argv[0] is the program; user and group empty: the default script user.
+struct Command
+{
+    std::vector<std::string> argv;
+    std::string user;
+    std::string group;
+    friend bool operator==(const Command &, const Command &) = default;
+};
+
+struct NotifyCommands
+{
+    std::optional<Command> toBackup;
+    std::optional<Command> toMaster;
+    std::optional<Command> toFault;
+    std::optional<Command> onStop;
+    std::optional<Command> any; ///< gets INSTANCE|GROUP NAME STATE PRIORITY appended
+    friend bool operator==(const NotifyCommands &, const NotifyCommands &) = default;
+};
+
+/// Gratuitous ARP / unsolicited NA after becoming master (keepalived: garp_master_*, garp_lower_prio_*).
+struct AnnouncePolicy
+{
+    unsigned repeat = 5;                       ///< packets per address in one burst
+    Duration secondBurstAfter = std::chrono::seconds(5);
+    Duration refreshEvery = Duration::zero();  ///< zero: never
+    unsigned refreshRepeat = 1;
+    Duration lowerPriorityDelay = std::chrono::seconds(5);
+    unsigned lowerPriorityRepeat = 5;
+    friend bool operator==(const AnnouncePolicy &, const AnnouncePolicy &) = default;
+};
+
+/// How a tracked thing bears on the priority. weight 0: its failure means FAULT.
+struct TrackWeight
+{
+    std::string name;   ///< of the script or interface
+    int weight = 0;     ///< -253..253
+    bool reverse = false;
+    friend bool operator==(const TrackWeight &, const TrackWeight &) = default;
+};
+
+enum class StartAs : std::uint8_t { Backup, Master };
+
+struct InstanceSettings
+{
+    std::string name;
+    std::string interface;
+    Vrid virtualRouterId;
+    Version version = Version::V2;
+    Family family = Family::IPv4;
+    Priority priority{100};
+    Duration advertInterval = std::chrono::seconds(1);
+    StartAs startAs = StartAs::Backup;
+    bool preempt = true;
+    Duration preemptDelay = Duration::zero();
+    unsigned downTimerAdverts = 3;
+    Authentication authentication;
+    std::optional<IpAddress> sourceAddress;    ///< mcast_src_ip / unicast_src_ip
+    std::vector<IpAddress> unicastPeers;       ///< empty: multicast
+    std::vector<VirtualAddress> addresses;     ///< carried in advertisements
+    std::vector<VirtualAddress> excludedAddresses;
+    AnnouncePolicy announce;
+    bool lowerPriorityNoAdvert = false;
+    bool higherPrioritySendAdvert = false;
+    bool trackPrimaryInterface = true;         ///< false: dont_track_primary
+    std::vector<TrackWeight> trackScripts;
+    std::vector<TrackWeight> trackInterfaces;
+    NotifyCommands notify;
+    friend bool operator==(const InstanceSettings &, const InstanceSettings &) = default;
+};
+
+struct SyncGroupSettings
+{
+    std::string name;
+    std::vector<std::string> members;
+    std::vector<TrackWeight> trackScripts;
+    std::vector<TrackWeight> trackInterfaces;
+    bool trackingWeight = false;               ///< sync_group_tracking_weight
+    NotifyCommands notify;
+    friend bool operator==(const SyncGroupSettings &, const SyncGroupSettings &) = default;
+};
+
+struct ScriptSettings
+{
+    std::string name;
+    Command command;
+    Duration interval = std::chrono::seconds(1);
+    Duration timeout = std::chrono::seconds(1);
+    int weight = 0;
+    bool reverse = false;
+    unsigned rise = 1;
+    unsigned fall = 1;
+    bool startFailed = false;                  ///< init_fail
+    friend bool operator==(const ScriptSettings &, const ScriptSettings &) = default;
+};
+
+/// Everything one node's VRRP engine runs.
+struct NodeSettings
+{
+    std::string routerId;
+    std::string defaultScriptUser;             ///< empty: keepalived_script if it exists, else root
+    std::string defaultScriptGroup;
+    bool scriptSecurity = false;
+    Duration startupDelay = Duration::zero();
+    IpAddress multicastGroupV4 = IpAddress::v4({224, 0, 0, 18});
+    IpAddress multicastGroupV6;                ///< ff02::12 when unspecified
+    std::vector<InstanceSettings> instances;
+    std::vector<SyncGroupSettings> syncGroups;
+    std::vector<ScriptSettings> scripts;
+    friend bool operator==(const NodeSettings &, const NodeSettings &) = default;
+};
+
+} // namespace twinhelm::vrrp

@@ -1,0 +1,94 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/base/ip_address.h"
+#include "common/base/strong.h"
+#include "common/base/time.h"
+#include "common/vrrp/state.h"
+
+namespace twinhelm::vrrp {
+
+/// Counted for each instance since the engine started. Rejections by reason, in the order of the receive checks
+/// (keepalived: vrrp_check_packet).
+struct Counters
+{
+    std::uint64_t advertsSent = 0;
+    std::uint64_t advertsReceived = 0;
+    std::uint64_t becameMaster = 0;
+    std::uint64_t releasedMaster = 0;
+    std::uint64_t priorityZeroSent = 0;
+    std::uint64_t priorityZeroReceived = 0;
+    std::uint64_t announcementsSent = 0;
+    std::uint64_t badTtl = 0;
+    std::uint64_t badVersion = 0;
+    std::uint64_t badLength = 0;
+    std::uint64_t badAuthType = 0;
+    std::uint64_t authMismatch = 0;
+    std::uint64_t badInterval = 0;
+    std::uint64_t badType = 0;
+    std::uint64_t badChecksum = 0;
+    std::uint64_t addressListMismatch = 0; ///< reported, never a reason to reject
+    friend bool operator==(const Counters &, const Counters &) = default;
+};
+
+/// Why the effective priority is what it is: base, then one row for each tracked thing with a weight.
+struct PriorityPart
+{
+    std::string source; ///< "base", "script check_web", "interface eth1"
+    int value = 0;
+    friend bool operator==(const PriorityPart &, const PriorityPart &) = default;
+};
+
+struct InstanceStatus
+{
+    std::string name;
+    State state = State::Init;
+    TimePoint since{};
+    std::string cause;                       ///< of the last state change, as in Publish::cause
+    Priority basePriority{100};
+    Priority effectivePriority{100};
+    std::vector<PriorityPart> priorityParts;
+    std::vector<std::string> faults;         ///< in words; empty unless FAULT (or will be)
+    std::optional<IpAddress> masterAddress;  ///< last heard master; own address while MASTER
+    std::optional<Priority> masterPriority;
+    std::optional<TimePoint> lastAdvertHeard;
+    Duration masterAdvertInterval{};
+    Duration masterDownInterval{};
+    bool heldBack = false;                   ///< handed over by an operator; no preemption until released
+    bool addressesPresent = false;
+    Counters counters;
+};
+
+struct GroupStatus
+{
+    std::string name;
+    State state = State::Init;
+    TimePoint since{};
+    std::vector<std::string> members;
+};
+
+struct ScriptStatus
+{
+    std::string name;
+    bool ok = true;
+    bool decided = false;                    ///< false until the first result
+    int lastExitCode = 0;
+    std::string lastResult;                  ///< ok, failed, timed out, not run
+    std::optional<TimePoint> lastFinished;
+    std::uint64_t runs = 0;
+    std::uint64_t failures = 0;
+    std::uint64_t timeouts = 0;
+};
+
+struct NodeStatus
+{
+    std::vector<InstanceStatus> instances;
+    std::vector<GroupStatus> groups;
+    std::vector<ScriptStatus> scripts;
+};
+
+} // namespace twinhelm::vrrp
