@@ -1,0 +1,248 @@
+#include "agent/process/channel.h"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <deque>
+#include <istream>
+#include <unordered_map>
+
+#include <sys/socket.h>
+
+#include <boost/asio.hpp>
+#include <boost/json.hpp>
+
+namespace twinhelm::agent
+{
+
+namespace
+{
+
+namespace asio = boost::asio;
+namespace json = boost::json;
+
+constexpr std::array<std::string_view, 4> kindNames{"state", "event", "command", "reply"};
+/// A state of 4,000 instances has about 8 MB; anything far above is a fault of ours, not data.
+constexpr std::size_t longestLine = std::size_t{64} << 20U;
+
+} // namespace
+
+std::string encodeMessage(const Message &message)
+{
+    const json::object line{
+        {"kind", kindNames[static_cast<std::size_t>(message.kind)]}, {"id", message.id}, {"body", message.body}};
+    return json::serialize(line);
+}
+
+Result<Message> decodeMessage(std::string_view line)
+{
+    const auto broken = [](std::string why) {
+        return fail("A0101", "a message between the agent's processes is broken: " + std::move(why),
+                    "all processes of a node must be of the same version: restart twinhelmd");
+    };
+    boost::system::error_code error;
+    json::value parsed = json::parse(json::string_view(line.data(), line.size()), error);
+    if (error)
+        return broken(error.message());
+    json::object *object = parsed.if_object();
+    if (object == nullptr)
+        return broken("not an object");
+    const json::value *kind = object->if_contains("kind");
+    const json::value *id = object->if_contains("id");
+    json::value *body = object->if_contains("body");
+    if (kind == nullptr || !kind->is_string() || id == nullptr || body == nullptr)
+        return broken("kind, id or body is missing");
+    Message out;
+    const json::string &name = kind->get_string();
+    std::size_t index = 0;
+    while (index < kindNames.size() && kindNames[index] != std::string_view(name.data(), name.size()))
+        ++index;
+    if (index == kindNames.size())
+        return broken("unknown kind");
+    out.kind = static_cast<MessageKind>(index);
+    out.id = id->to_number<std::uint64_t>(error);
+    if (error)
+        return broken("id is not a number");
+    out.body = std::move(*body);
+    return out;
+}
+
+class Channel::Impl : public std::enable_shared_from_this<Impl>
+{
+public:
+    Impl(asio::io_context &io, ChannelFd fd) : socket_(io, asio::local::stream_protocol(), fd.release()) {}
+
+    void start(std::function<void(Message)> onMessage, std::function<void(const std::string &)> onClosed)
+    {
+        onMessage_ = std::move(onMessage);
+        onClosed_ = std::move(onClosed);
+        read();
+    }
+
+    void send(const Message &message)
+    {
+        if (!socket_.is_open())
+            return;
+        std::string line = encodeMessage(message);
+        line += '\n';
+        const bool isState = message.kind == MessageKind::State;
+        // The front is being written; only what waits behind it may be replaced.
+        if (isState && queue_.size() > 1 && queue_.back().isState) {
+            queue_.back().line = std::move(line);
+            return;
+        }
+        queue_.push_back({std::move(line), isState});
+        if (queue_.size() == 1)
+            write();
+    }
+
+    void request(json::value body, std::function<void(json::value)> onReply)
+    {
+        const std::uint64_t id = ++lastRequest_;
+        waiting_.emplace(id, std::move(onReply));
+        send({MessageKind::Command, id, std::move(body)});
+    }
+
+    void close()
+    {
+        boost::system::error_code ignored;
+        socket_.close(ignored);
+        onMessage_ = nullptr;
+        onClosed_ = nullptr;
+    }
+
+private:
+    struct Queued {
+        std::string line;
+        bool isState;
+    };
+
+    void read()
+    {
+        asio::async_read_until(
+            socket_, input_, '\n', [self = shared_from_this()](boost::system::error_code error, std::size_t) {
+                if (error) {
+                    self->fault(error == asio::error::eof ? "the other end closed it" : error.message());
+                    return;
+                }
+                if (self->takeLines())
+                    self->read();
+            });
+    }
+
+    /// Everything that is complete in the buffer. False: the channel is closed.
+    bool takeLines()
+    {
+        while (true) {
+            const auto data = input_.data();
+            const std::string_view buffered(static_cast<const char *>(data.data()), data.size());
+            const auto newline = buffered.find('\n');
+            if (newline == std::string_view::npos)
+                return true;
+            auto message = decodeMessage(buffered.substr(0, newline));
+            input_.consume(newline + 1);
+            if (!message) {
+                fault(message.error().what);
+                return false;
+            }
+            deliver(std::move(*message));
+            if (!socket_.is_open())
+                return false;
+        }
+    }
+
+    void deliver(Message message)
+    {
+        if (message.kind == MessageKind::Reply) {
+            const auto found = waiting_.find(message.id);
+            if (found != waiting_.end()) {
+                const auto onReply = std::move(found->second);
+                waiting_.erase(found);
+                onReply(std::move(message.body));
+            }
+            return;
+        }
+        if (onMessage_)
+            onMessage_(std::move(message));
+    }
+
+    void write()
+    {
+        asio::async_write(socket_, asio::buffer(queue_.front().line),
+                          [self = shared_from_this()](boost::system::error_code error, std::size_t) {
+                              if (error) {
+                                  self->queue_.clear();
+                                  self->fault(error.message());
+                                  return;
+                              }
+                              self->queue_.pop_front();
+                              if (!self->queue_.empty())
+                                  self->write();
+                          });
+    }
+
+    void fault(const std::string &why)
+    {
+        const auto onClosed = std::move(onClosed_);
+        close();
+        if (onClosed)
+            onClosed(why);
+    }
+
+    asio::local::stream_protocol::socket socket_;
+    asio::streambuf input_{longestLine};
+    std::deque<Queued> queue_;
+    std::uint64_t lastRequest_ = 0;
+    std::unordered_map<std::uint64_t, std::function<void(json::value)>> waiting_;
+    std::function<void(Message)> onMessage_;
+    std::function<void(const std::string &)> onClosed_;
+};
+
+Channel::Channel(asio::io_context &io, ChannelFd fd) : impl_(std::make_shared<Impl>(io, std::move(fd))) {}
+
+Channel::~Channel()
+{
+    if (impl_)
+        impl_->close();
+}
+
+Channel::Channel(Channel &&) noexcept = default;
+
+Channel &Channel::operator=(Channel &&other) noexcept
+{
+    if (impl_)
+        impl_->close();
+    impl_ = std::move(other.impl_);
+    return *this;
+}
+
+Result<std::pair<ChannelFd, ChannelFd>> Channel::makePair()
+{
+    std::array<int, 2> ends{};
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
+        return fail("A0102", std::string("the kernel gave no socketpair: ") + std::strerror(errno),
+                    "look at the limits of open files (LimitNOFILE)");
+    return std::pair{ChannelFd(ends[0]), ChannelFd(ends[1])};
+}
+
+void Channel::start(std::function<void(Message)> onMessage, std::function<void(const std::string &)> onClosed)
+{
+    impl_->start(std::move(onMessage), std::move(onClosed));
+}
+
+void Channel::send(const Message &message)
+{
+    impl_->send(message);
+}
+
+void Channel::request(json::value body, std::function<void(json::value)> onReply)
+{
+    impl_->request(std::move(body), std::move(onReply));
+}
+
+void Channel::close()
+{
+    impl_->close();
+}
+
+} // namespace twinhelm::agent

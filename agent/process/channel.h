@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include <boost/json/value.hpp>
+
+#include "agent/linux/file_descriptor.h"
+#include "common/base/result.h"
+
+namespace boost::asio
+{
+class io_context;
+}
+
+namespace twinhelm::agent
+{
+
+/// One end of the socketpair between the guardian and a child, not yet attached to an event loop.
+using ChannelFd = FileDescriptor;
+
+/// state: a wire::NodeState (from vrrp: its part of one). event: a wire::Event. command and reply: see commands.h.
+enum class MessageKind : std::uint8_t { State, Event, Command, Reply };
+
+struct Message {
+    MessageKind kind = MessageKind::State;
+    std::uint64_t id = 0; ///< of a command; its reply carries the same
+    boost::json::value body;
+};
+
+/// One line without its newline. Pure; exposed for tests.
+[[nodiscard]] std::string encodeMessage(const Message &message);
+/// A0101 when the line is not a message.
+[[nodiscard]] Result<Message> decodeMessage(std::string_view line);
+
+/// How the processes of one node talk: newline-delimited JSON over a socketpair.
+///
+/// Threading: everything on the io_context's thread. Cost: send() never blocks; it queues.
+/// Errors: a broken line closes the channel, since the other end is the same program; `onClosed` is called
+/// once, with the reason, when the other end went away. A State message that is still queued when a newer
+/// one is sent is replaced by it, so that a stalled reader costs bounded memory.
+class Channel
+{
+public:
+    Channel(boost::asio::io_context &io, ChannelFd fd);
+    ~Channel();
+    Channel(Channel &&) noexcept;
+    Channel &operator=(Channel &&) noexcept;
+
+    /// Both ends of a new pair, close-on-exec. A0102 when the kernel refuses.
+    [[nodiscard]] static Result<std::pair<ChannelFd, ChannelFd>> makePair();
+
+    /// Call once, before the loop runs: messages arrive from then on.
+    void start(std::function<void(Message)> onMessage, std::function<void(const std::string &why)> onClosed);
+    void send(const Message &message);
+    /// Sends a command under a fresh id; `onReply` gets the reply's body. It is not called when the channel closes.
+    void request(boost::json::value body, std::function<void(boost::json::value)> onReply);
+    void close();
+
+private:
+    class Impl;
+    std::shared_ptr<Impl> impl_;
+};
+
+} // namespace twinhelm::agent

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+
+#include <boost/json/value.hpp>
+
+#include "common/base/result.h"
+
+/// What the bodies of command and reply messages look like; one place for all three processes that write them.
+///
+/// api -> guardian: {"command":"handover"|"release","instance":"VI_1"}, {"command":"reload"}
+/// guardian -> vrrp: the same two, and {"command":"configure", ...} (configuration_message.h)
+/// replies: {"ok":true}, {"ok":true,"report":CheckReport} or {"ok":false,"refusal":Refusal,"report"?:CheckReport}
+namespace twinhelm::agent
+{
+
+namespace command
+{
+inline constexpr std::string_view handover = "handover";
+inline constexpr std::string_view release = "release";
+inline constexpr std::string_view reload = "reload";
+inline constexpr std::string_view configure = "configure";
+} // namespace command
+
+[[nodiscard]] boost::json::value makeCommand(std::string_view command, std::string_view instance = {});
+/// Empty when the body has none.
+[[nodiscard]] std::string commandOf(const boost::json::value &body);
+[[nodiscard]] std::string instanceOf(const boost::json::value &body);
+
+[[nodiscard]] boost::json::value okReply();
+[[nodiscard]] boost::json::value refusalReply(const Error &error);
+/// The refusal of a reply, as an error; a reply that makes no sense is one too.
+[[nodiscard]] Result<void> replyResult(const boost::json::value &body);
+
+} // namespace twinhelm::agent
