@@ -28,6 +28,7 @@ struct InterfaceFacts
     friend bool operator==(const InterfaceFacts &, const InterfaceFacts &) = default;
 };
 
+/// Begin. Facts of the interfaces known to the kernel are told before this; an unknown one counts as missing.
 struct Startup {};
 /// Orderly end: every master says priority 0 and lets its addresses go.
 struct Shutdown {};
@@ -42,6 +43,7 @@ struct PacketReceived
     IpAddress destination;
     std::uint8_t ttl = 255;
     std::vector<std::uint8_t> bytes;
+    bool authHeader = false; ///< an IPsec authentication header stood between IP and VRRP
 };
 
 enum class ScriptResult : std::uint8_t { Ok, Failed, TimedOut, NotRun };
@@ -52,7 +54,7 @@ struct ScriptFinished
     int exitCode = 0;
 };
 
-/// The kernel's answer to AddAddresses / RemoveAddresses.
+/// The kernel's answer to AddAddresses / RemoveAddresses; one for each of these actions.
 struct AddressesApplied
 {
     std::string instance;
@@ -110,6 +112,7 @@ enum class ChangeKind : std::uint8_t {
     AddressTrouble,   ///< the kernel refused, or somebody removed one
     PeerChanged,      ///< another master is heard from now on
     Conflict,         ///< another master at the same time as we
+    HoldChanged,      ///< an operator's handover holds the instance back, or the hold ended
     ConfigApplied,
 };
 

@@ -72,7 +72,8 @@ struct AnnouncePolicy
     friend bool operator==(const AnnouncePolicy &, const AnnouncePolicy &) = default;
 };
 
-/// How a tracked thing bears on the priority. weight 0: its failure means FAULT.
+/// How a tracked thing bears on the priority. weight 0: its failure means FAULT. Lowering has already merged
+/// the use's weight and reverse with the definition's: these are the only ones the engine looks at.
 struct TrackWeight
 {
     std::string name;   ///< of the script or interface

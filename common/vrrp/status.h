@@ -31,6 +31,9 @@ struct Counters
     std::uint64_t badInterval = 0;
     std::uint64_t badType = 0;
     std::uint64_t badChecksum = 0;
+    std::uint64_t badDestination = 0;      ///< multicast where unicast is configured, or the other way round
+    std::uint64_t unknownPeer = 0;         ///< unicast from a source that is not among the peers
+    std::uint64_t conflicts = 0;           ///< adverts of another master heard while MASTER, which did not win
     std::uint64_t addressListMismatch = 0; ///< reported, never a reason to reject
     friend bool operator==(const Counters &, const Counters &) = default;
 };
