@@ -8,7 +8,8 @@
 #include "common/vrrp/settings.h"
 #include "common/vrrp/status.h"
 
-namespace twinhelm::vrrp {
+namespace twinhelm::vrrp
+{
 
 /// One node's whole VRRP engine, without sockets, clock or log: the instances' machines, their sync groups
 /// and trackers. The agent runs it, the desk simulates with it, scenario tests print it.

@@ -13,31 +13,35 @@
 
 /// The whole conversation between vrrp::Node (pure) and whoever runs it: the agent's driver, the
 /// simulator, a scenario test. What happens comes in as a NodeEvent; what is to be done goes out as NodeActions.
-namespace twinhelm::vrrp {
+namespace twinhelm::vrrp
+{
 
 // ---- events ------------------------------------------------------------------------------------
 
 /// Facts of one network interface, told at start and after each change. `exists == false`: it vanished.
-struct InterfaceFacts
-{
+struct InterfaceFacts {
     std::string name;
     bool exists = true;
-    bool up = false;                       ///< administratively up and carrier present
+    bool up = false; ///< administratively up and carrier present
     unsigned mtu = 1500;
-    std::vector<IpAddress> addresses;      ///< all, in the kernel's order (primary first)
+    std::vector<IpAddress> addresses; ///< all, in the kernel's order (primary first)
     friend bool operator==(const InterfaceFacts &, const InterfaceFacts &) = default;
 };
 
 /// Begin. Facts of the interfaces known to the kernel are told before this; an unknown one counts as missing.
-struct Startup {};
+struct Startup {
+};
 /// Orderly end: every master says priority 0 and lets its addresses go.
-struct Shutdown {};
-struct DeadlineReached {};
-struct InterfaceChanged { InterfaceFacts facts; };
+struct Shutdown {
+};
+struct DeadlineReached {
+};
+struct InterfaceChanged {
+    InterfaceFacts facts;
+};
 
 /// One datagram of protocol 112: the VRRP message after the IP header (and AH header, when there was one).
-struct PacketReceived
-{
+struct PacketReceived {
     std::string interface;
     IpAddress source;
     IpAddress destination;
@@ -47,30 +51,37 @@ struct PacketReceived
 };
 
 enum class ScriptResult : std::uint8_t { Ok, Failed, TimedOut, NotRun };
-struct ScriptFinished
-{
+struct ScriptFinished {
     std::string script;
     ScriptResult result = ScriptResult::Ok;
     int exitCode = 0;
 };
 
 /// The kernel's answer to AddAddresses / RemoveAddresses; one for each of these actions.
-struct AddressesApplied
-{
+struct AddressesApplied {
     std::string instance;
     bool added = true;
     std::string error; ///< empty: done
 };
 
 /// Somebody else removed one of our addresses.
-struct AddressVanished { std::string instance; Prefix prefix; };
+struct AddressVanished {
+    std::string instance;
+    Prefix prefix;
+};
 
 /// Operator: give the VIPs to the peer and do not preempt it until Release (or a reload of the instance).
-struct Handover { std::string instance; };
-struct Release { std::string instance; };
+struct Handover {
+    std::string instance;
+};
+struct Release {
+    std::string instance;
+};
 
 /// New settings, already checked. Unchanged instances miss no advertisement and send no extra packet.
-struct Reconfigure { NodeSettings settings; };
+struct Reconfigure {
+    NodeSettings settings;
+};
 
 using NodeEvent = std::variant<Startup, Shutdown, DeadlineReached, InterfaceChanged, PacketReceived, ScriptFinished,
                                AddressesApplied, AddressVanished, Handover, Release, Reconfigure>;
@@ -78,11 +89,16 @@ using NodeEvent = std::variant<Startup, Shutdown, DeadlineReached, InterfaceChan
 // ---- actions -----------------------------------------------------------------------------------
 
 /// Join the VRRP group on an interface (sent before the first packet is expected) or leave it.
-struct OpenInterface { std::string interface; Family family = Family::IPv4; };
-struct CloseInterface { std::string interface; Family family = Family::IPv4; };
+struct OpenInterface {
+    std::string interface;
+    Family family = Family::IPv4;
+};
+struct CloseInterface {
+    std::string interface;
+    Family family = Family::IPv4;
+};
 
-struct SendPacket
-{
+struct SendPacket {
     std::string instance;
     std::string interface;
     IpAddress source;
@@ -91,37 +107,56 @@ struct SendPacket
     std::vector<std::uint8_t> bytes;
 };
 
-struct AddAddresses { std::string instance; std::string interface; std::vector<VirtualAddress> addresses; };
-struct RemoveAddresses { std::string instance; std::string interface; std::vector<VirtualAddress> addresses; };
+struct AddAddresses {
+    std::string instance;
+    std::string interface;
+    std::vector<VirtualAddress> addresses;
+};
+struct RemoveAddresses {
+    std::string instance;
+    std::string interface;
+    std::vector<VirtualAddress> addresses;
+};
 
 /// Gratuitous ARP (IPv4) or unsolicited neighbour advertisement (IPv6), `repeat` packets for each address.
-struct Announce { std::string instance; std::string interface; std::vector<VirtualAddress> addresses; unsigned repeat = 1; };
+struct Announce {
+    std::string instance;
+    std::string interface;
+    std::vector<VirtualAddress> addresses;
+    unsigned repeat = 1;
+};
 
 /// Start a track script once; answer with ScriptFinished. The driver enforces `timeout`
 /// (SIGTERM to the process group, SIGKILL 2 s later: keepalived) and reports TimedOut.
-struct RunScript { std::string script; Command command; Duration timeout; };
+struct RunScript {
+    std::string script;
+    Command command;
+    Duration timeout;
+};
 
 /// Run a notify command; nobody waits for it. argv is complete.
-struct RunNotify { std::string subject; Command command; };
+struct RunNotify {
+    std::string subject;
+    Command command;
+};
 
 enum class ChangeKind : std::uint8_t {
-    StateChanged,     ///< an instance or sync group entered `to`
+    StateChanged, ///< an instance or sync group entered `to`
     PriorityChanged,
-    TrackerChanged,   ///< a script or interface verdict
-    PacketRejected,   ///< first of its kind from a source; counters tell how many
-    AddressTrouble,   ///< the kernel refused, or somebody removed one
-    PeerChanged,      ///< another master is heard from now on
-    Conflict,         ///< another master at the same time as we
-    HoldChanged,      ///< an operator's handover holds the instance back, or the hold ended
+    TrackerChanged, ///< a script or interface verdict
+    PacketRejected, ///< first of its kind from a source; counters tell how many
+    AddressTrouble, ///< the kernel refused, or somebody removed one
+    PeerChanged,    ///< another master is heard from now on
+    Conflict,       ///< another master at the same time as we
+    HoldChanged,    ///< an operator's handover holds the instance back, or the hold ended
     ConfigApplied,
 };
 
 /// Something worth an event. `cause` is a short stable word (startup, priority_zero, master_down, higher_priority,
 /// link_down, script_failed, handover, shutdown, reload, ...), `text` a sentence for people.
-struct Publish
-{
+struct Publish {
     ChangeKind kind = ChangeKind::StateChanged;
-    std::string subject;        ///< name of the instance, sync group, script or interface
+    std::string subject; ///< name of the instance, sync group, script or interface
     bool group = false;
     std::optional<State> from;
     std::optional<State> to;

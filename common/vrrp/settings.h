@@ -12,28 +12,27 @@
 
 /// What the engine is told to do: plain values, lowered from the configuration model by config::lower().
 /// Nothing here knows files, keywords or source ranges.
-namespace twinhelm::vrrp {
+namespace twinhelm::vrrp
+{
 
 enum class Version : std::uint8_t { V2 = 2, V3 = 3 };
 
 enum class AuthType : std::uint8_t { None = 0, Pass = 1, Ah = 2 };
 
-struct Authentication
-{
+struct Authentication {
     AuthType type = AuthType::None;
     Secret secret; ///< PASS: at most 8 bytes count on the wire
     friend bool operator==(const Authentication &, const Authentication &) = default;
 };
 
 /// One address that moves with an instance.
-struct VirtualAddress
-{
+struct VirtualAddress {
     Prefix prefix;
-    std::string device;           ///< empty: the instance's interface
-    std::string label;            ///< IPv4 only
+    std::string device; ///< empty: the instance's interface
+    std::string label;  ///< IPv4 only
     std::optional<IpAddress> broadcast;
     std::optional<Prefix> peer;
-    std::uint8_t scope = 0;       ///< rtnetlink scope: 0 global, 253 link, 254 host
+    std::uint8_t scope = 0; ///< rtnetlink scope: 0 global, 253 link, 254 host
     bool noDad = true;
     bool noPrefixRoute = false;
     bool noTrack = false;
@@ -42,16 +41,14 @@ struct VirtualAddress
 };
 
 /// A script to be run. argv[0] is the program; user and group empty: the default script user.
-struct Command
-{
+struct Command {
     std::vector<std::string> argv;
     std::string user;
     std::string group;
     friend bool operator==(const Command &, const Command &) = default;
 };
 
-struct NotifyCommands
-{
+struct NotifyCommands {
     std::optional<Command> toBackup;
     std::optional<Command> toMaster;
     std::optional<Command> toFault;
@@ -61,11 +58,10 @@ struct NotifyCommands
 };
 
 /// Gratuitous ARP / unsolicited NA after becoming master (keepalived: garp_master_*, garp_lower_prio_*).
-struct AnnouncePolicy
-{
-    unsigned repeat = 5;                       ///< packets per address in one burst
+struct AnnouncePolicy {
+    unsigned repeat = 5; ///< packets per address in one burst
     Duration secondBurstAfter = std::chrono::seconds(5);
-    Duration refreshEvery = Duration::zero();  ///< zero: never
+    Duration refreshEvery = Duration::zero(); ///< zero: never
     unsigned refreshRepeat = 1;
     Duration lowerPriorityDelay = std::chrono::seconds(5);
     unsigned lowerPriorityRepeat = 5;
@@ -74,18 +70,16 @@ struct AnnouncePolicy
 
 /// How a tracked thing bears on the priority. weight 0: its failure means FAULT. Lowering has already merged
 /// the use's weight and reverse with the definition's: these are the only ones the engine looks at.
-struct TrackWeight
-{
-    std::string name;   ///< of the script or interface
-    int weight = 0;     ///< -253..253
+struct TrackWeight {
+    std::string name; ///< of the script or interface
+    int weight = 0;   ///< -253..253
     bool reverse = false;
     friend bool operator==(const TrackWeight &, const TrackWeight &) = default;
 };
 
 enum class StartAs : std::uint8_t { Backup, Master };
 
-struct InstanceSettings
-{
+struct InstanceSettings {
     std::string name;
     std::string interface;
     Vrid virtualRouterId;
@@ -98,33 +92,31 @@ struct InstanceSettings
     Duration preemptDelay = Duration::zero();
     unsigned downTimerAdverts = 3;
     Authentication authentication;
-    std::optional<IpAddress> sourceAddress;    ///< mcast_src_ip / unicast_src_ip
-    std::vector<IpAddress> unicastPeers;       ///< empty: multicast
-    std::vector<VirtualAddress> addresses;     ///< carried in advertisements
+    std::optional<IpAddress> sourceAddress; ///< mcast_src_ip / unicast_src_ip
+    std::vector<IpAddress> unicastPeers;    ///< empty: multicast
+    std::vector<VirtualAddress> addresses;  ///< carried in advertisements
     std::vector<VirtualAddress> excludedAddresses;
     AnnouncePolicy announce;
     bool lowerPriorityNoAdvert = false;
     bool higherPrioritySendAdvert = false;
-    bool trackPrimaryInterface = true;         ///< false: dont_track_primary
+    bool trackPrimaryInterface = true; ///< false: dont_track_primary
     std::vector<TrackWeight> trackScripts;
     std::vector<TrackWeight> trackInterfaces;
     NotifyCommands notify;
     friend bool operator==(const InstanceSettings &, const InstanceSettings &) = default;
 };
 
-struct SyncGroupSettings
-{
+struct SyncGroupSettings {
     std::string name;
     std::vector<std::string> members;
     std::vector<TrackWeight> trackScripts;
     std::vector<TrackWeight> trackInterfaces;
-    bool trackingWeight = false;               ///< sync_group_tracking_weight
+    bool trackingWeight = false; ///< sync_group_tracking_weight
     NotifyCommands notify;
     friend bool operator==(const SyncGroupSettings &, const SyncGroupSettings &) = default;
 };
 
-struct ScriptSettings
-{
+struct ScriptSettings {
     std::string name;
     Command command;
     Duration interval = std::chrono::seconds(1);
@@ -133,20 +125,19 @@ struct ScriptSettings
     bool reverse = false;
     unsigned rise = 1;
     unsigned fall = 1;
-    bool startFailed = false;                  ///< init_fail
+    bool startFailed = false; ///< init_fail
     friend bool operator==(const ScriptSettings &, const ScriptSettings &) = default;
 };
 
 /// Everything one node's VRRP engine runs.
-struct NodeSettings
-{
+struct NodeSettings {
     std::string routerId;
-    std::string defaultScriptUser;             ///< empty: keepalived_script if it exists, else root
+    std::string defaultScriptUser; ///< empty: keepalived_script if it exists, else root
     std::string defaultScriptGroup;
     bool scriptSecurity = false;
     Duration startupDelay = Duration::zero();
     IpAddress multicastGroupV4 = IpAddress::v4({224, 0, 0, 18});
-    IpAddress multicastGroupV6;                ///< ff02::12 when unspecified
+    IpAddress multicastGroupV6; ///< ff02::12 when unspecified
     std::vector<InstanceSettings> instances;
     std::vector<SyncGroupSettings> syncGroups;
     std::vector<ScriptSettings> scripts;

@@ -3,7 +3,8 @@
 #include <cstdint>
 #include <string_view>
 
-namespace twinhelm::vrrp {
+namespace twinhelm::vrrp
+{
 
 enum class State : std::uint8_t { Init, Backup, Master, Fault, Stopped };
 

@@ -10,12 +10,12 @@
 #include "common/base/time.h"
 #include "common/vrrp/state.h"
 
-namespace twinhelm::vrrp {
+namespace twinhelm::vrrp
+{
 
 /// Counted for each instance since the engine started. Rejections by reason, in the order of the receive checks
 /// (keepalived: vrrp_check_packet).
-struct Counters
-{
+struct Counters {
     std::uint64_t advertsSent = 0;
     std::uint64_t advertsReceived = 0;
     std::uint64_t becameMaster = 0;
@@ -39,56 +39,51 @@ struct Counters
 };
 
 /// Why the effective priority is what it is: base, then one row for each tracked thing with a weight.
-struct PriorityPart
-{
+struct PriorityPart {
     std::string source; ///< "base", "script check_web", "interface eth1"
     int value = 0;
     friend bool operator==(const PriorityPart &, const PriorityPart &) = default;
 };
 
-struct InstanceStatus
-{
+struct InstanceStatus {
     std::string name;
     State state = State::Init;
     TimePoint since{};
-    std::string cause;                       ///< of the last state change, as in Publish::cause
+    std::string cause; ///< of the last state change, as in Publish::cause
     Priority basePriority{100};
     Priority effectivePriority{100};
     std::vector<PriorityPart> priorityParts;
-    std::vector<std::string> faults;         ///< in words; empty unless FAULT (or will be)
-    std::optional<IpAddress> masterAddress;  ///< last heard master; own address while MASTER
+    std::vector<std::string> faults;        ///< in words; empty unless FAULT (or will be)
+    std::optional<IpAddress> masterAddress; ///< last heard master; own address while MASTER
     std::optional<Priority> masterPriority;
     std::optional<TimePoint> lastAdvertHeard;
     Duration masterAdvertInterval{};
     Duration masterDownInterval{};
-    bool heldBack = false;                   ///< handed over by an operator; no preemption until released
+    bool heldBack = false; ///< handed over by an operator; no preemption until released
     bool addressesPresent = false;
     Counters counters;
 };
 
-struct GroupStatus
-{
+struct GroupStatus {
     std::string name;
     State state = State::Init;
     TimePoint since{};
     std::vector<std::string> members;
 };
 
-struct ScriptStatus
-{
+struct ScriptStatus {
     std::string name;
     bool ok = true;
-    bool decided = false;                    ///< false until the first result
+    bool decided = false; ///< false until the first result
     int lastExitCode = 0;
-    std::string lastResult;                  ///< ok, failed, timed out, not run
+    std::string lastResult; ///< ok, failed, timed out, not run
     std::optional<TimePoint> lastFinished;
     std::uint64_t runs = 0;
     std::uint64_t failures = 0;
     std::uint64_t timeouts = 0;
 };
 
-struct NodeStatus
-{
+struct NodeStatus {
     std::vector<InstanceStatus> instances;
     std::vector<GroupStatus> groups;
     std::vector<ScriptStatus> scripts;

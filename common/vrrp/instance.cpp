@@ -1,0 +1,193 @@
+#include "common/vrrp/instance.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace twinhelm::vrrp
+{
+
+namespace
+{
+
+/// Remembered (source, reason) pairs: enough for a network gone wrong, bounded against a forger.
+constexpr std::size_t reportedLimit = 16;
+constexpr int addressListKind = -1;
+
+std::uint64_t &counterOf(Counters &counters, Reject reason)
+{
+    switch (reason) {
+    case Reject::AuthHeader:
+    case Reject::BadAuthType: return counters.badAuthType;
+    case Reject::BadLength: return counters.badLength;
+    case Reject::BadTtl: return counters.badTtl;
+    case Reject::BadVersion: return counters.badVersion;
+    case Reject::AuthMismatch: return counters.authMismatch;
+    case Reject::BadInterval: return counters.badInterval;
+    case Reject::BadType: return counters.badType;
+    case Reject::BadChecksum: return counters.badChecksum;
+    case Reject::BadDestination: return counters.badDestination;
+    case Reject::UnknownPeer: return counters.unknownPeer;
+    }
+    return counters.badType;
+}
+
+std::string_view explain(Reject reason)
+{
+    switch (reason) {
+    case Reject::AuthHeader: return "it comes with an authentication header (auth_type AH), ours does not";
+    case Reject::BadLength: return "its length does not fit its content";
+    case Reject::BadTtl: return "its TTL is not 255: it was routed here, which VRRP forbids";
+    case Reject::BadVersion: return "it speaks another VRRP version; vrrp_version must be the same on both nodes";
+    case Reject::BadAuthType: return "its authentication type differs; auth_type must be the same on both nodes";
+    case Reject::AuthMismatch: return "its password differs; auth_pass must be the same on both nodes";
+    case Reject::BadInterval:
+        return "its interval differs from ours (or is zero); advert_int must be the same on both nodes";
+    case Reject::BadType: return "it is not an advertisement";
+    case Reject::BadChecksum: return "its checksum is wrong";
+    case Reject::BadDestination: return "one node sends multicast, the other unicast; unicast_peer must stand on both";
+    case Reject::UnknownPeer: return "the sender is not among our unicast_peer addresses";
+    }
+    return "?";
+}
+
+} // namespace
+
+Instance::Instance(InstanceSettings settings, const IpAddress &group) : machine(std::move(settings), group)
+{
+    readSettings();
+}
+
+void Instance::readSettings()
+{
+    password_ = wirePassword(settings().authentication);
+    addressBytes_.clear();
+    for (const auto &one : settings().addresses) {
+        const auto &address = one.prefix.address;
+        addressBytes_.insert(addressBytes_.end(), address.bytes().begin(),
+                             address.bytes().begin() + static_cast<std::ptrdiff_t>(address.size()));
+    }
+}
+
+void Instance::receive(TimePoint now, const PacketReceived &packet, NodeActions &out)
+{
+    if (machine.source() == packet.source)
+        return; // our own, looped back by the network
+    const auto &ours = settings();
+    const ReceiveRules rules{ours.version, ours.advertInterval, ours.authentication.type, password_, ours.unicastPeers};
+    const Datagram datagram{packet.source, packet.destination, packet.ttl, packet.authHeader, packet.bytes};
+    const auto advert = vrrp::receive(datagram, rules);
+    if (!advert) {
+        rejected(advert.error(), packet.source, out);
+        return;
+    }
+    ++machine.counters().advertsReceived;
+    compareAddresses(*advert, packet.source, out);
+    machine.step(now, event::AdvertHeard{*advert, packet.source}, out);
+}
+
+void Instance::rejected(Reject reason, const IpAddress &source, NodeActions &out)
+{
+    ++counterOf(machine.counters(), reason);
+    if (!firstOfItsKind(source, static_cast<int>(reason)))
+        return;
+    out.push_back(Publish{ChangeKind::PacketRejected, name(), false, std::nullopt, std::nullopt, std::nullopt,
+                          std::string(rejectName(reason)),
+                          "advert from " + source.toString() + " dropped: " + std::string(explain(reason))});
+}
+
+/// The lists should be equal on both nodes; keepalived before 2.3.3 drops adverts over it, we only say so.
+void Instance::compareAddresses(const AdvertView &advert, const IpAddress &source, NodeActions &out)
+{
+    if (std::ranges::equal(advert.addresses, addressBytes_))
+        return;
+    const std::size_t size = settings().family == Family::IPv4 ? 4 : 16;
+    const auto known = [&](const std::uint8_t *address) {
+        for (std::size_t at = 0; at < addressBytes_.size(); at += size) {
+            if (std::memcmp(addressBytes_.data() + at, address, size) == 0)
+                return true;
+        }
+        return false;
+    };
+    bool same = advert.addresses.size() == addressBytes_.size();
+    for (std::size_t at = 0; same && at < advert.addresses.size(); at += size)
+        same = known(advert.addresses.data() + at);
+    if (same)
+        return;
+    ++machine.counters().addressListMismatch;
+    if (firstOfItsKind(source, addressListKind))
+        out.push_back(Publish{ChangeKind::PacketRejected, name(), false, std::nullopt, std::nullopt, std::nullopt,
+                              "address_list_mismatch",
+                              "advert from " + source.toString() +
+                                  " names other virtual addresses than ours; "
+                                  "accepted, but virtual_ipaddress should be the same on both nodes"});
+}
+
+bool Instance::firstOfItsKind(const IpAddress &source, int kind)
+{
+    const std::pair key{source, kind};
+    if (reported_.size() >= reportedLimit || std::ranges::find(reported_, key) != reported_.end())
+        return false;
+    reported_.push_back(key);
+    return true;
+}
+
+void Instance::judgeInterface(const InterfaceFacts *facts)
+{
+    const auto &interface = settings().interface;
+    const auto fault = [&](const char *cause, std::string text) {
+        assessment.faults.push_back({cause, std::move(text)});
+    };
+    if (!facts || !facts->exists) {
+        machine.setSource(std::nullopt);
+        fault("link_missing", "interface " + interface + " does not exist");
+        return;
+    }
+    const auto source = chooseSource(*facts);
+    machine.setSource(source);
+    if (!facts->up && settings().trackPrimaryInterface)
+        fault("link_down", "interface " + interface + " is down");
+    if (!source)
+        fault("no_address", "interface " + interface + " has no " +
+                                (settings().family == Family::IPv4 ? "IPv4" : "link-local IPv6") +
+                                " address to send from");
+}
+
+/// The configured address; else the one in use, while it is there; else the first of the family that does not move
+/// (IPv6: the first link-local one); an owner's moves, hence the last resort.
+std::optional<IpAddress> Instance::chooseSource(const InterfaceFacts &facts) const
+{
+    if (settings().sourceAddress)
+        return settings().sourceAddress;
+    if (const auto now = machine.source(); now && std::ranges::find(facts.addresses, *now) != facts.addresses.end())
+        return now;
+    std::optional<IpAddress> moving;
+    for (const auto &address : facts.addresses) {
+        if (address.family() != settings().family || (address.isV6() && !address.isLinkLocal()))
+            continue;
+        const auto &ours = settings().addresses;
+        const bool moves = std::ranges::any_of(ours, [&](const auto &one) { return one.prefix.address == address; });
+        if (!moves)
+            return address;
+        if (!moving)
+            moving = address;
+    }
+    return settings().priority == priorityOwner ? moving : std::nullopt;
+}
+
+void Instance::adopt(TimePoint now, InstanceSettings settings, NodeActions &out)
+{
+    machine.adopt(now, std::move(settings), out);
+    readSettings();
+}
+
+InstanceStatus Instance::status() const
+{
+    InstanceStatus status;
+    machine.describe(status);
+    status.priorityParts = assessment.parts;
+    for (const auto &fault : faults)
+        status.faults.push_back(fault.text);
+    return status;
+}
+
+} // namespace twinhelm::vrrp

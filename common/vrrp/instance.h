@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/vrrp/machine.h"
+#include "common/vrrp/tracking.h"
+
+namespace twinhelm::vrrp
+{
+
+/// One configured instance within a node: its machine and what stands around it: the receive checks, the choice of
+/// a source address, what its trackers say.
+class Instance
+{
+public:
+    Instance(InstanceSettings settings, const IpAddress &group);
+
+    Machine machine;
+    Assessment assessment;            ///< of its own trackers and interface
+    std::vector<Reason> faults;       ///< with its sync group's; FAULT unless empty
+    std::optional<std::size_t> group; ///< index of its sync group
+
+    [[nodiscard]] const InstanceSettings &settings() const { return machine.settings(); }
+    [[nodiscard]] const std::string &name() const { return settings().name; }
+
+    /// Check a datagram that is addressed to this virtual router and hand it to the machine, or count why not.
+    void receive(TimePoint now, const PacketReceived &packet, NodeActions &out);
+    /// The primary interface's bearing: sets the source address; appends faults to `assessment`.
+    void judgeInterface(const InterfaceFacts *facts);
+    void adopt(TimePoint now, InstanceSettings settings, NodeActions &out);
+    [[nodiscard]] InstanceStatus status() const;
+
+private:
+    void readSettings();
+    void rejected(Reject reason, const IpAddress &source, NodeActions &out);
+    void compareAddresses(const AdvertView &advert, const IpAddress &source, NodeActions &out);
+    [[nodiscard]] bool firstOfItsKind(const IpAddress &source, int kind);
+    [[nodiscard]] std::optional<IpAddress> chooseSource(const InterfaceFacts &facts) const;
+
+    Password password_{};
+    std::vector<std::uint8_t> addressBytes_; ///< as they stand in an advert
+    std::vector<std::pair<IpAddress, int>> reported_;
+};
+
+} // namespace twinhelm::vrrp

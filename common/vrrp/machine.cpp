@@ -1,0 +1,553 @@
+#include "common/vrrp/machine.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/vrrp/notify.h"
+#include "common/vrrp/sentences.h"
+#include "common/vrrp/timers.h"
+
+namespace twinhelm::vrrp
+{
+
+namespace
+{
+
+/// A conflict that was silent for so long is a new one.
+constexpr Duration conflictQuiet = std::chrono::seconds(10);
+constexpr Duration conflictReportEvery = std::chrono::seconds(60);
+/// Somebody who keeps removing our addresses must not make us spin.
+constexpr Duration repairEvery = std::chrono::seconds(1);
+
+std::vector<VirtualAddress> allAddresses(const InstanceSettings &settings)
+{
+    auto all = settings.addresses;
+    all.insert(all.end(), settings.excludedAddresses.begin(), settings.excludedAddresses.end());
+    return all;
+}
+
+Advert advertOf(const InstanceSettings &settings)
+{
+    Advert advert{settings.version,
+                  settings.family,
+                  settings.virtualRouterId,
+                  settings.priority,
+                  settings.advertInterval,
+                  AuthType::None,
+                  {},
+                  {}};
+    if (settings.authentication.type == AuthType::Pass) {
+        advert.authType = AuthType::Pass;
+        advert.password = wirePassword(settings.authentication);
+    }
+    for (const auto &address : settings.addresses)
+        advert.addresses.push_back(address.prefix.address);
+    return advert;
+}
+
+std::vector<VirtualAddress> without(const std::vector<VirtualAddress> &all, const std::vector<VirtualAddress> &these)
+{
+    std::vector<VirtualAddress> rest;
+    std::ranges::copy_if(all, std::back_inserter(rest),
+                         [&](const auto &one) { return std::ranges::find(these, one) == these.end(); });
+    return rest;
+}
+
+std::string router(const IpAddress &address, Priority priority)
+{
+    return address.toString() + " (priority " + std::to_string(priority.value) + ")";
+}
+
+} // namespace
+
+Machine::Machine(InstanceSettings settings, const IpAddress &group)
+    : settings_(std::move(settings)), group_(group), addresses_(allAddresses(settings_)), advert_(advertOf(settings_)),
+      effective_(settings_.priority), masterInterval_(settings_.advertInterval)
+{
+}
+
+void Machine::step(TimePoint now, const MachineEvent &event, NodeActions &out)
+{
+    std::visit([&](const auto &one) { on(now, one, out); }, event);
+}
+
+std::optional<TimePoint> Machine::nextDeadline() const
+{
+    if (state_ == State::Backup)
+        return masterDownAt_;
+    if (state_ != State::Master)
+        return std::nullopt;
+    TimePoint next = advertAt_;
+    if (burst_)
+        next = std::min(next, burst_->at);
+    if (refreshAt_)
+        next = std::min(next, *refreshAt_);
+    if (repairAt_)
+        next = std::min(next, *repairAt_);
+    return next;
+}
+
+// ---- start and end -----------------------------------------------------------------------------
+
+void Machine::on(TimePoint now, const event::Start &start, NodeActions &out)
+{
+    if (state_ == State::Init || state_ == State::Stopped)
+        begin(now, start.why, true, out);
+}
+
+void Machine::on(TimePoint now, const event::Stop &stop, NodeActions &out)
+{
+    if (state_ == State::Stopped)
+        return;
+    if (state_ == State::Master) {
+        sendAdvert(priorityLeaving, out);
+        leaveMaster(out);
+    }
+    const bool ran = state_ != State::Init;
+    const State from = std::exchange(state_, State::Stopped);
+    since_ = now;
+    cause_ = stop.why.cause;
+    heldBack_ = false;
+    out.push_back(Publish{ChangeKind::StateChanged, settings_.name, false, from, State::Stopped, effective_.value,
+                          stop.why.cause, stop.why.text});
+    if (ran)
+        notify(settings_.notify, {"INSTANCE", settings_.name, effective_.value},
+               stop.removed ? State::Fault : State::Stopped, out);
+}
+
+/// From INIT, STOP or FAULT into the election.
+void Machine::begin(TimePoint now, const Reason &why, bool mayStartAsMaster, NodeActions &out)
+{
+    masterInterval_ = settings_.advertInterval;
+    lastHeard_.reset();
+    masterAddress_.reset();
+    masterPriority_.reset();
+    if (settings_.priority == priorityOwner && !heldBack_) {
+        becomeMaster(now, {why.cause, why.text + ": owner of the addresses (priority 255), master at once"}, out);
+        return;
+    }
+    Reason waiting = why;
+    if (mayStartAsMaster && settings_.startAs == StartAs::Master) {
+        becomeBackup(now, why, out);
+        masterDownAt_ = now + settings_.advertInterval + skew();
+        return;
+    }
+    waiting.text += ", waits " + seconds(downInterval()) + " for a master";
+    becomeBackup(now, waiting, out);
+}
+
+// ---- faults and priority -----------------------------------------------------------------------
+
+void Machine::on(TimePoint now, const event::FaultFound &fault, NodeActions &out)
+{
+    if (state_ == State::Fault || state_ == State::Stopped)
+        return;
+    if (state_ == State::Master) {
+        if (fault.linkUsable)
+            sendAdvert(priorityLeaving, out);
+        leaveMaster(out);
+    }
+    enter(now, State::Fault, fault.why, out);
+}
+
+void Machine::on(TimePoint now, const event::FaultCleared &cleared, NodeActions &out)
+{
+    if (state_ == State::Fault)
+        begin(now, cleared.why, false, out);
+}
+
+void Machine::on(TimePoint, const event::PriorityChanged &change, NodeActions &)
+{
+    const Duration before = skew();
+    effective_ = change.effective;
+    if (state_ == State::Backup)
+        masterDownAt_ += skew() - before; // every wait of a backup contains exactly one skew
+}
+
+// ---- the election ------------------------------------------------------------------------------
+
+void Machine::on(TimePoint now, const event::Deadline &, NodeActions &out)
+{
+    if (state_ == State::Master) {
+        runMasterTimers(now, out);
+        return;
+    }
+    if (state_ != State::Backup || now < masterDownAt_)
+        return;
+    if (masterLeaving_)
+        becomeMaster(now, {"priority_zero", masterAddress_->toString() + " stepped down (priority 0), taking over"},
+                     out);
+    else if (outranked_)
+        becomeMaster(now,
+                     {"preempt", "priority " + std::to_string(effective_.value) + " beats " +
+                                     router(*masterAddress_, *masterPriority_) + ", taking over"},
+                     out);
+    else
+        becomeMaster(now, {"master_down", silenceText(now) + ", taking over"}, out);
+}
+
+void Machine::on(TimePoint now, const event::AdvertHeard &heard, NodeActions &out)
+{
+    if (state_ == State::Backup)
+        heardAsBackup(now, heard, out);
+    else if (state_ == State::Master)
+        heardAsMaster(now, heard, out);
+}
+
+void Machine::heardAsBackup(TimePoint now, const event::AdvertHeard &heard, NodeActions &out)
+{
+    if (heard.advert.priority == priorityLeaving) {
+        ++counters_.priorityZeroReceived;
+        masterLeaving_ = true;
+        outranked_ = false;
+        masterAddress_ = heard.source;
+        masterPriority_ = priorityLeaving;
+        lastHeard_ = now;
+        masterDownAt_ = std::min(masterDownAt_, now + skew());
+        return;
+    }
+    if (accepts(now, heard.advert.priority)) {
+        follow(now, heard, out);
+        return;
+    }
+    outranked_ = true;
+    masterLeaving_ = false;
+    masterAddress_ = heard.source;
+    masterPriority_ = heard.advert.priority;
+    lastHeard_ = now;
+}
+
+/// Whether a backup takes the sender for its master; a refused advert lets the master down timer run on.
+bool Machine::accepts(TimePoint now, Priority heard)
+{
+    if (heard >= effective_) {
+        preemptAt_.reset();
+        return true;
+    }
+    if (heldBack_ || !settings_.preempt)
+        return true;
+    if (settings_.preemptDelay == Duration::zero())
+        return false;
+    if (!preemptAt_)
+        preemptAt_ = now + settings_.preemptDelay;
+    return now < *preemptAt_;
+}
+
+void Machine::follow(TimePoint now, const event::AdvertHeard &heard, NodeActions &out)
+{
+    const bool other = masterAddress_ != heard.source;
+    masterLeaving_ = outranked_ = false;
+    masterAddress_ = heard.source;
+    masterPriority_ = heard.advert.priority;
+    lastHeard_ = now;
+    if (settings_.version == Version::V3)
+        masterInterval_ = heard.advert.interval;
+    masterDownAt_ = now + downInterval();
+    if (other)
+        publish(ChangeKind::PeerChanged, "peer_master", router(heard.source, heard.advert.priority) + " is master",
+                out);
+}
+
+bool Machine::beatsUs(const event::AdvertHeard &heard) const
+{
+    if (heard.advert.priority != effective_)
+        return heard.advert.priority > effective_;
+    return source_ && heard.source > *source_;
+}
+
+void Machine::heardAsMaster(TimePoint now, const event::AdvertHeard &heard, NodeActions &out)
+{
+    if (heard.advert.priority == priorityLeaving) {
+        ++counters_.priorityZeroReceived;
+        sendAdvert(effective_, out);
+        advertAt_ = now + settings_.advertInterval;
+        return;
+    }
+    if (!beatsUs(heard)) {
+        reportConflict(now, heard, out);
+        answerLowerPriority(now, out);
+        return;
+    }
+    if (settings_.higherPrioritySendAdvert)
+        sendAdvert(effective_, out);
+    const bool tie = heard.advert.priority == effective_;
+    leaveMaster(out);
+    masterAddress_ = heard.source;
+    becomeBackup(now,
+                 {"higher_priority",
+                  router(heard.source, heard.advert.priority) +
+                      (tie ? " has the larger address" : " outranks priority " + std::to_string(effective_.value)) +
+                      ", stepping down"},
+                 out);
+    follow(now, heard, out);
+}
+
+void Machine::answerLowerPriority(TimePoint now, NodeActions &out)
+{
+    if (!settings_.lowerPriorityNoAdvert)
+        sendAdvert(effective_, out);
+    const auto &policy = settings_.announce;
+    if (policy.lowerPriorityRepeat == 0)
+        return;
+    announce(policy.lowerPriorityRepeat, out);
+    if (policy.lowerPriorityDelay > Duration::zero() && !burst_)
+        burst_ = Burst{now + policy.lowerPriorityDelay, policy.lowerPriorityRepeat};
+}
+
+void Machine::reportConflict(TimePoint now, const event::AdvertHeard &heard, NodeActions &out)
+{
+    ++counters_.conflicts;
+    ++unreportedConflicts_;
+    const bool fresh = !lastConflict_ || now - *lastConflict_ > conflictQuiet;
+    lastConflict_ = now;
+    if (!fresh && now < nextConflictReport_)
+        return;
+    std::string text = router(heard.source, heard.advert.priority) + " is master at the same time as we (priority " +
+                       std::to_string(effective_.value) + ")";
+    text += fresh ? ": our adverts do not reach it, or did not until now"
+                  : ": " + std::to_string(unreportedConflicts_) + " more adverts of it since the last report";
+    publish(ChangeKind::Conflict, "two_masters", std::move(text), out);
+    unreportedConflicts_ = 0;
+    nextConflictReport_ = now + conflictReportEvery;
+}
+
+// ---- sync group and operator -------------------------------------------------------------------
+
+void Machine::on(TimePoint now, const event::GroupMaster &group, NodeActions &out)
+{
+    if (state_ == State::Backup)
+        becomeMaster(now, group.why, out);
+}
+
+void Machine::on(TimePoint now, const event::GroupBackup &group, NodeActions &out)
+{
+    if (state_ != State::Master)
+        return;
+    leaveMaster(out);
+    becomeBackup(now, group.why, out);
+}
+
+void Machine::on(TimePoint now, const event::HandOver &, NodeActions &out)
+{
+    if (state_ == State::Init || state_ == State::Stopped)
+        return;
+    heldBack_ = true;
+    if (state_ != State::Master) {
+        publish(ChangeKind::HoldChanged, "handover", "held back by an operator: does not preempt until released", out);
+        return;
+    }
+    sendAdvert(priorityLeaving, out);
+    leaveMaster(out);
+    becomeBackup(now, {"handover", "handed over by an operator: does not preempt until released"}, out);
+}
+
+void Machine::on(TimePoint, const event::ReleaseHold &, NodeActions &out)
+{
+    if (std::exchange(heldBack_, false))
+        publish(ChangeKind::HoldChanged, "release", "released by an operator: takes part in the election again", out);
+}
+
+// ---- addresses ---------------------------------------------------------------------------------
+
+void Machine::on(TimePoint, const event::AddressesApplied &applied, NodeActions &out)
+{
+    if (!applied.error.empty()) {
+        publish(ChangeKind::AddressTrouble, applied.added ? "address_add_failed" : "address_remove_failed",
+                std::string("the kernel did not ") + (applied.added ? "add" : "remove") +
+                    " the virtual addresses: " + applied.error,
+                out);
+        return;
+    }
+    addressesPresent_ = applied.added && state_ == State::Master;
+}
+
+void Machine::on(TimePoint now, const event::AddressVanished &vanished, NodeActions &out)
+{
+    const bool ours = std::ranges::any_of(addresses_, [&](const auto &one) { return one.prefix == vanished.prefix; });
+    if (state_ != State::Master || !ours)
+        return;
+    addressesPresent_ = false;
+    if (!repairAt_) {
+        publish(ChangeKind::AddressTrouble, "address_vanished",
+                "somebody removed " + vanished.prefix.toString() + " while master, putting it back", out);
+        repairAt_ = std::max(now, lastRepair_ + repairEvery);
+    }
+    runMasterTimers(now, out);
+}
+
+void Machine::runMasterTimers(TimePoint now, NodeActions &out)
+{
+    if (now >= advertAt_) {
+        sendAdvert(effective_, out);
+        advertAt_ += settings_.advertInterval;
+        if (advertAt_ <= now)
+            advertAt_ = now + settings_.advertInterval; // after a stall: one advert, not all that were missed
+    }
+    if (repairAt_ && now >= *repairAt_) {
+        repairAt_.reset();
+        lastRepair_ = now;
+        addAddresses(out);
+        announce(settings_.announce.repeat, out);
+    }
+    if (burst_ && now >= burst_->at) {
+        announce(burst_->repeat, out);
+        burst_.reset();
+    }
+    if (refreshAt_ && now >= *refreshAt_) {
+        announce(settings_.announce.refreshRepeat, out);
+        refreshAt_ = now + settings_.announce.refreshEvery;
+    }
+}
+
+void Machine::setSource(std::optional<IpAddress> source)
+{
+    source_ = source;
+}
+
+void Machine::adopt(TimePoint now, InstanceSettings settings, NodeActions &out)
+{
+    const auto before = std::move(addresses_);
+    settings_ = std::move(settings);
+    addresses_ = allAddresses(settings_);
+    advert_ = advertOf(settings_);
+    if (state_ != State::Master)
+        return;
+    if (auto gone = without(before, addresses_); !gone.empty())
+        out.push_back(RemoveAddresses{settings_.name, settings_.interface, std::move(gone)});
+    if (auto fresh = without(addresses_, before); !fresh.empty()) {
+        out.push_back(AddAddresses{settings_.name, settings_.interface, fresh});
+        counters_.announcementsSent += fresh.size() * settings_.announce.repeat;
+        out.push_back(Announce{settings_.name, settings_.interface, std::move(fresh), settings_.announce.repeat});
+    }
+    refreshAt_.reset();
+    if (settings_.announce.refreshEvery > Duration::zero())
+        refreshAt_ = now + settings_.announce.refreshEvery;
+}
+
+// ---- what entering and leaving a state means -----------------------------------------------------
+
+void Machine::becomeMaster(TimePoint now, const Reason &why, NodeActions &out)
+{
+    ++counters_.becameMaster;
+    masterInterval_ = settings_.advertInterval;
+    preemptAt_.reset();
+    masterLeaving_ = outranked_ = false;
+    masterAddress_ = source_;
+    masterPriority_ = effective_;
+    sendAdvert(effective_, out);
+    advertAt_ = now + settings_.advertInterval;
+    addAddresses(out);
+    const auto &policy = settings_.announce;
+    announce(policy.repeat, out);
+    if (policy.secondBurstAfter > Duration::zero())
+        burst_ = Burst{now + policy.secondBurstAfter, policy.repeat};
+    if (policy.refreshEvery > Duration::zero())
+        refreshAt_ = now + policy.refreshEvery;
+    enter(now, State::Master, why, out);
+    if (std::exchange(heldBack_, false))
+        publish(ChangeKind::HoldChanged, "peer_gone", "the operator's hold ended: no other master is left", out);
+}
+
+void Machine::becomeBackup(TimePoint now, const Reason &why, NodeActions &out)
+{
+    masterLeaving_ = outranked_ = false;
+    preemptAt_.reset();
+    masterDownAt_ = now + downInterval();
+    enter(now, State::Backup, why, out);
+}
+
+void Machine::leaveMaster(NodeActions &out)
+{
+    ++counters_.releasedMaster;
+    burst_.reset();
+    refreshAt_.reset();
+    repairAt_.reset();
+    lastConflict_.reset();
+    masterAddress_.reset();
+    masterPriority_.reset();
+    if (!addresses_.empty())
+        out.push_back(RemoveAddresses{settings_.name, settings_.interface, addresses_});
+}
+
+void Machine::enter(TimePoint now, State to, const Reason &why, NodeActions &out)
+{
+    const State from = std::exchange(state_, to);
+    since_ = now;
+    cause_ = why.cause;
+    out.push_back(
+        Publish{ChangeKind::StateChanged, settings_.name, false, from, to, effective_.value, why.cause, why.text});
+    notify(settings_.notify, {"INSTANCE", settings_.name, effective_.value}, to, out);
+}
+
+void Machine::sendAdvert(Priority priority, NodeActions &out)
+{
+    if (!source_)
+        return;
+    ++(priority == priorityLeaving ? counters_.priorityZeroSent : counters_.advertsSent);
+    advert_.priority = priority;
+    const auto sendTo = [&](const IpAddress &destination) {
+        out.push_back(SendPacket{settings_.name, settings_.interface, *source_, destination, vrrpTtl,
+                                 encode(advert_, *source_, destination)});
+    };
+    if (settings_.unicastPeers.empty())
+        sendTo(group_);
+    for (const auto &peer : settings_.unicastPeers)
+        sendTo(peer);
+}
+
+void Machine::addAddresses(NodeActions &out)
+{
+    if (!addresses_.empty())
+        out.push_back(AddAddresses{settings_.name, settings_.interface, addresses_});
+}
+
+void Machine::announce(unsigned repeat, NodeActions &out)
+{
+    if (addresses_.empty() || repeat == 0)
+        return;
+    counters_.announcementsSent += addresses_.size() * repeat;
+    out.push_back(Announce{settings_.name, settings_.interface, addresses_, repeat});
+}
+
+void Machine::publish(ChangeKind kind, std::string cause, std::string text, NodeActions &out) const
+{
+    out.push_back(Publish{kind, settings_.name, false, std::nullopt, std::nullopt, effective_.value, std::move(cause),
+                          std::move(text)});
+}
+
+Duration Machine::skew() const
+{
+    return skewTime(settings_.version, effective_, masterInterval_);
+}
+
+Duration Machine::downInterval() const
+{
+    return masterDownInterval(settings_.version, effective_, masterInterval_, settings_.downTimerAdverts);
+}
+
+std::string Machine::silenceText(TimePoint now) const
+{
+    if (masterAddress_ && lastHeard_)
+        return masterAddress_->toString() + " not heard for " + seconds(now - *lastHeard_);
+    return "no master heard for " + seconds(now - since_);
+}
+
+void Machine::describe(InstanceStatus &status) const
+{
+    status.name = settings_.name;
+    status.state = state_;
+    status.since = since_;
+    status.cause = cause_;
+    status.basePriority = settings_.priority;
+    status.effectivePriority = effective_;
+    status.masterAddress = masterAddress_;
+    status.masterPriority = state_ == State::Master ? std::optional(effective_) : masterPriority_;
+    status.lastAdvertHeard = lastHeard_;
+    status.masterAdvertInterval = masterInterval_;
+    status.masterDownInterval = downInterval();
+    status.heldBack = heldBack_;
+    status.addressesPresent = addressesPresent_;
+    status.counters = counters_;
+}
+
+} // namespace twinhelm::vrrp

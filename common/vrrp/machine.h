@@ -1,0 +1,180 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "common/base/time.h"
+#include "common/vrrp/codec.h"
+#include "common/vrrp/node_events.h"
+#include "common/vrrp/settings.h"
+#include "common/vrrp/state.h"
+#include "common/vrrp/status.h"
+
+namespace twinhelm::vrrp
+{
+
+/// Why something happens: the stable word and the sentence of the Publish that follows from it.
+struct Reason {
+    std::string cause;
+    std::string text;
+};
+
+/// What can happen to one instance. Packets come checked; trackers, sync groups and interfaces come digested.
+namespace event
+{
+struct Start {
+    Reason why;
+};
+/// `removed`: the instance leaves the configuration; its scripts hear FAULT (keepalived) instead of STOP.
+struct Stop {
+    Reason why;
+    bool removed = false;
+};
+struct Deadline {
+};
+struct AdvertHeard {
+    AdvertView advert;
+    IpAddress source;
+};
+struct FaultFound {
+    Reason why;
+    bool linkUsable = true;
+};
+struct FaultCleared {
+    Reason why;
+};
+struct PriorityChanged {
+    Priority effective;
+};
+/// Another member of the sync group became master, or is master no more.
+struct GroupMaster {
+    Reason why;
+};
+struct GroupBackup {
+    Reason why;
+};
+struct HandOver {
+};
+struct ReleaseHold {
+};
+struct AddressesApplied {
+    bool added = true;
+    std::string error;
+};
+struct AddressVanished {
+    Prefix prefix;
+};
+} // namespace event
+
+using MachineEvent = std::variant<event::Start, event::Stop, event::Deadline, event::AdvertHeard, event::FaultFound,
+                                  event::FaultCleared, event::PriorityChanged, event::GroupMaster, event::GroupBackup,
+                                  event::HandOver, event::ReleaseHold, event::AddressesApplied, event::AddressVanished>;
+
+/// The state machine of RFC 9568 section 6.4 for one virtual router, with keepalived's additions: FAULT,
+/// preemption delay, announcements in two bursts, and a hold after an operator's handover.
+///
+/// Contract: total over (state, event); appends to `out` in the order in which things are to be done.
+/// Threading: none. Errors: none. Cost: no allocation for an advert that changes nothing.
+class Machine
+{
+public:
+    /// `group`: where adverts go unless there are unicast peers.
+    Machine(InstanceSettings settings, const IpAddress &group);
+
+    void step(TimePoint now, const MachineEvent &event, NodeActions &out);
+    [[nodiscard]] std::optional<TimePoint> nextDeadline() const;
+
+    [[nodiscard]] State state() const { return state_; }
+    [[nodiscard]] const InstanceSettings &settings() const { return settings_; }
+    [[nodiscard]] Priority effectivePriority() const { return effective_; }
+    [[nodiscard]] const std::string &cause() const { return cause_; }
+    [[nodiscard]] bool heldBack() const { return heldBack_; }
+    [[nodiscard]] std::optional<IpAddress> source() const { return source_; }
+    /// Everything but priority parts and faults, which the machine does not know.
+    void describe(InstanceStatus &status) const;
+    [[nodiscard]] Counters &counters() { return counters_; }
+
+    /// The address adverts come from; FAULT keeps the machine from sending without one.
+    void setSource(std::optional<IpAddress> source);
+    /// Take settings that differ only in what classify() calls live. Moves changed addresses at once while MASTER.
+    void adopt(TimePoint now, InstanceSettings settings, NodeActions &out);
+
+private:
+    struct Burst {
+        TimePoint at;
+        unsigned repeat = 0;
+    };
+
+    void on(TimePoint now, const event::Start &start, NodeActions &out);
+    void on(TimePoint now, const event::Stop &stop, NodeActions &out);
+    void on(TimePoint now, const event::Deadline &, NodeActions &out);
+    void on(TimePoint now, const event::AdvertHeard &heard, NodeActions &out);
+    void on(TimePoint now, const event::FaultFound &fault, NodeActions &out);
+    void on(TimePoint now, const event::FaultCleared &cleared, NodeActions &out);
+    void on(TimePoint now, const event::PriorityChanged &change, NodeActions &out);
+    void on(TimePoint now, const event::GroupMaster &group, NodeActions &out);
+    void on(TimePoint now, const event::GroupBackup &group, NodeActions &out);
+    void on(TimePoint now, const event::HandOver &, NodeActions &out);
+    void on(TimePoint now, const event::ReleaseHold &, NodeActions &out);
+    void on(TimePoint now, const event::AddressesApplied &applied, NodeActions &out);
+    void on(TimePoint now, const event::AddressVanished &vanished, NodeActions &out);
+
+    void begin(TimePoint now, const Reason &why, bool mayStartAsMaster, NodeActions &out);
+    void heardAsBackup(TimePoint now, const event::AdvertHeard &heard, NodeActions &out);
+    void heardAsMaster(TimePoint now, const event::AdvertHeard &heard, NodeActions &out);
+    void answerLowerPriority(TimePoint now, NodeActions &out);
+    void reportConflict(TimePoint now, const event::AdvertHeard &heard, NodeActions &out);
+    void runMasterTimers(TimePoint now, NodeActions &out);
+    [[nodiscard]] bool accepts(TimePoint now, Priority heard);
+    [[nodiscard]] bool beatsUs(const event::AdvertHeard &heard) const;
+    void follow(TimePoint now, const event::AdvertHeard &heard, NodeActions &out);
+
+    void becomeMaster(TimePoint now, const Reason &why, NodeActions &out);
+    void becomeBackup(TimePoint now, const Reason &why, NodeActions &out);
+    void leaveMaster(NodeActions &out);
+    void enter(TimePoint now, State to, const Reason &why, NodeActions &out);
+    void sendAdvert(Priority priority, NodeActions &out);
+    void addAddresses(NodeActions &out);
+    void announce(unsigned repeat, NodeActions &out);
+    void publish(ChangeKind kind, std::string cause, std::string text, NodeActions &out) const;
+    [[nodiscard]] Duration downInterval() const;
+    [[nodiscard]] Duration skew() const;
+    [[nodiscard]] std::string silenceText(TimePoint now) const;
+
+    InstanceSettings settings_;
+    IpAddress group_;
+    std::vector<VirtualAddress> addresses_; ///< advertised and excluded: all that move
+    Advert advert_;
+    Counters counters_;
+
+    State state_ = State::Init;
+    TimePoint since_{};
+    std::string cause_;
+    std::optional<IpAddress> source_;
+    Priority effective_;
+    Duration masterInterval_;
+    std::optional<IpAddress> masterAddress_;
+    std::optional<Priority> masterPriority_;
+    std::optional<TimePoint> lastHeard_;
+    bool heldBack_ = false;
+    bool addressesPresent_ = false;
+    bool masterLeaving_ = false; ///< priority 0 was the last word of the master
+    bool outranked_ = false;     ///< the last advert heard was of a lower priority, and not accepted
+
+    // BACKUP
+    TimePoint masterDownAt_{};
+    std::optional<TimePoint> preemptAt_; ///< preempt_delay runs until then
+    // MASTER
+    TimePoint advertAt_{};
+    std::optional<Burst> burst_;
+    std::optional<TimePoint> refreshAt_;
+    std::optional<TimePoint> repairAt_;
+    TimePoint lastRepair_ = TimePoint::min();
+    std::optional<TimePoint> lastConflict_;
+    TimePoint nextConflictReport_{};
+    std::uint64_t unreportedConflicts_ = 0;
+};
+
+} // namespace twinhelm::vrrp

@@ -1,0 +1,247 @@
+#include "common/vrrp/node.h"
+
+#include <algorithm>
+
+#include "common/vrrp/codec.h"
+#include "common/vrrp/node_impl.h"
+
+namespace twinhelm::vrrp
+{
+
+Node::Node(NodeSettings settings) : impl_(std::make_unique<Impl>(std::move(settings))) {}
+Node::~Node() = default;
+Node::Node(Node &&) noexcept = default;
+Node &Node::operator=(Node &&) noexcept = default;
+
+NodeActions Node::step(TimePoint now, const NodeEvent &event)
+{
+    return impl_->step(now, event);
+}
+
+std::optional<TimePoint> Node::nextDeadline() const
+{
+    return impl_->nextDeadline();
+}
+
+NodeStatus Node::status() const
+{
+    return impl_->status();
+}
+
+const NodeSettings &Node::settings() const
+{
+    return impl_->settings();
+}
+
+NodeActions Node::Impl::step(TimePoint now, const NodeEvent &event)
+{
+    now_ = std::max(now_, now);
+    std::visit([this](const auto &one) { on(one); }, event);
+    return std::exchange(out_, {});
+}
+
+std::optional<TimePoint> Node::Impl::nextDeadline() const
+{
+    std::optional<TimePoint> next = deadlines_.earliest();
+    const auto consider = [&](std::optional<TimePoint> at) {
+        if (at && (!next || *at < *next))
+            next = at;
+    };
+    consider(startAt_);
+    if (phase_ != Phase::Idle) {
+        for (const auto &script : scripts_)
+            consider(script.nextRun());
+    }
+    return next;
+}
+
+NodeStatus Node::Impl::status() const
+{
+    NodeStatus status;
+    for (const auto &instance : instances_)
+        status.instances.push_back(instance.status());
+    for (const auto &group : groups_)
+        status.groups.push_back(group.status());
+    for (const auto &script : scripts_)
+        status.scripts.push_back(script.status());
+    return status;
+}
+
+// ---- start and end -----------------------------------------------------------------------------
+
+void Node::Impl::on(const Startup &)
+{
+    if (phase_ != Phase::Idle)
+        return;
+    phase_ = Phase::Delayed;
+    startAt_ = now_ + settings_.startupDelay;
+    openInterfaces();
+    for (auto &script : scripts_)
+        script.begin(now_);
+    runDueScripts();
+    if (settings_.startupDelay == Duration::zero())
+        beginElections();
+}
+
+void Node::Impl::beginElections()
+{
+    startAt_.reset();
+    phase_ = Phase::Running;
+    reconsider(everyone(), {"startup", "engine started"});
+}
+
+void Node::Impl::on(const Shutdown &)
+{
+    for (std::size_t i = 0; i < instances_.size() && phase_ != Phase::Idle; ++i) {
+        instances_[i].machine.step(now_, event::Stop{{"shutdown", "engine stops"}}, out_);
+        deadlines_.set(i, std::nullopt);
+    }
+    for (std::size_t g = 0; g < groups_.size() && phase_ != Phase::Idle; ++g)
+        groups_[g].report(now_, memberStates(g), "shutdown", out_);
+    for (const auto &[interface, family] : std::exchange(open_, {}))
+        out_.push_back(CloseInterface{interface, family});
+    phase_ = Phase::Idle;
+    startAt_.reset();
+}
+
+void Node::Impl::on(const DeadlineReached &)
+{
+    if (phase_ == Phase::Idle)
+        return;
+    if (startAt_ && now_ >= *startAt_)
+        beginElections();
+    runDueScripts();
+    // Bounded, so that no settings, however odd, can keep the engine from returning to its packets.
+    for (std::size_t left = 2 * instances_.size(); left > 0; --left) {
+        const auto due = deadlines_.earliest();
+        if (!due || *due > now_)
+            return;
+        tell(deadlines_.front(), event::Deadline{});
+    }
+}
+
+/// Join where an instance lives and the interface exists; leave where neither holds any more.
+void Node::Impl::openInterfaces()
+{
+    std::set<std::pair<std::string, Family>> wanted;
+    for (const auto &instance : instances_) {
+        const auto *facts = factsOf(instance.settings().interface);
+        if (facts && facts->exists)
+            wanted.emplace(instance.settings().interface, instance.settings().family);
+    }
+    for (const auto &[interface, family] : open_) {
+        if (!wanted.contains({interface, family}))
+            out_.push_back(CloseInterface{interface, family});
+    }
+    for (const auto &[interface, family] : wanted) {
+        if (!open_.contains({interface, family}))
+            out_.push_back(OpenInterface{interface, family});
+    }
+    open_ = std::move(wanted);
+}
+
+// ---- packets, operators, kernel ----------------------------------------------------------------
+
+void Node::Impl::on(const PacketReceived &packet)
+{
+    const auto id = peekVirtualRouterId(packet.bytes);
+    if (phase_ != Phase::Running || !id)
+        return;
+    const auto index = routes_.find(packet.interface, *id, packet.source.family());
+    if (!index)
+        return; // somebody else's virtual router
+    instances_[*index].receive(now_, packet, out_);
+    settle(*index);
+}
+
+void Node::Impl::on(const AddressesApplied &applied)
+{
+    if (const auto found = byName_.find(applied.instance); found != byName_.end())
+        tell(found->second, event::AddressesApplied{applied.added, applied.error});
+}
+
+void Node::Impl::on(const AddressVanished &vanished)
+{
+    if (const auto found = byName_.find(vanished.instance); found != byName_.end())
+        tell(found->second, event::AddressVanished{vanished.prefix});
+}
+
+void Node::Impl::on(const Handover &handover)
+{
+    tellGroup(handover.instance, event::HandOver{});
+}
+
+void Node::Impl::on(const Release &release)
+{
+    tellGroup(release.instance, event::ReleaseHold{});
+}
+
+// ---- moving machines ---------------------------------------------------------------------------
+
+void Node::Impl::tell(std::size_t index, const MachineEvent &event)
+{
+    instances_[index].machine.step(now_, event, out_);
+    settle(index);
+}
+
+/// Operators move a sync group as a whole, or its members would only be taken back by the others.
+void Node::Impl::tellGroup(const std::string &instance, const MachineEvent &event)
+{
+    const auto found = byName_.find(instance);
+    if (found == byName_.end())
+        return;
+    for (const auto index : withGroups({found->second})) {
+        instances_[index].machine.step(now_, event, out_);
+        deadlines_.set(index, instances_[index].machine.nextDeadline());
+    }
+    settle(found->second);
+}
+
+void Node::Impl::settle(std::size_t index)
+{
+    const auto &instance = instances_[index];
+    deadlines_.set(index, instance.machine.nextDeadline());
+    if (instance.group)
+        settleGroup(*instance.group, instance.machine.cause());
+}
+
+void Node::Impl::settleGroup(std::size_t group, const std::string &cause)
+{
+    const auto order = groups_[group].judge(memberStates(group));
+    if (order != SyncGroup::Order::None) {
+        const bool toMaster = order == SyncGroup::Order::AllMaster;
+        const Reason why{"sync_group", "sync group " + groups_[group].settings().name + " moves to " +
+                                           (toMaster ? "MASTER" : "BACKUP") + " together"};
+        for (const auto index : members_[group]) {
+            auto &machine = instances_[index].machine;
+            machine.step(now_, toMaster ? MachineEvent(event::GroupMaster{why}) : MachineEvent(event::GroupBackup{why}),
+                         out_);
+            deadlines_.set(index, machine.nextDeadline());
+        }
+        (void)groups_[group].judge(memberStates(group)); // what the group did itself is no news to it
+    }
+    groups_[group].report(now_, memberStates(group), cause, out_);
+}
+
+std::vector<State> Node::Impl::memberStates(std::size_t group) const
+{
+    std::vector<State> states;
+    for (const auto index : members_[group])
+        states.push_back(instances_[index].machine.state());
+    return states;
+}
+
+Node::Impl::Indices Node::Impl::withGroups(const Indices &instances) const
+{
+    Indices all = instances;
+    for (const auto index : instances) {
+        if (const auto group = instances_[index].group)
+            all.insert(all.end(), members_[*group].begin(), members_[*group].end());
+    }
+    std::ranges::sort(all);
+    const auto rest = std::ranges::unique(all);
+    all.erase(rest.begin(), rest.end());
+    return all;
+}
+
+} // namespace twinhelm::vrrp

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "common/vrrp/deadlines.h"
+#include "common/vrrp/instance.h"
+#include "common/vrrp/node.h"
+#include "common/vrrp/routes.h"
+#include "common/vrrp/sync_group.h"
+#include "common/vrrp/tracking.h"
+
+namespace twinhelm::vrrp
+{
+
+/// Private to vrrp::Node: node.cpp holds what happens from event to event, node_reconfigure.cpp the change of settings.
+class Node::Impl
+{
+public:
+    explicit Impl(NodeSettings settings);
+
+    NodeActions step(TimePoint now, const NodeEvent &event);
+    [[nodiscard]] std::optional<TimePoint> nextDeadline() const;
+    [[nodiscard]] NodeStatus status() const;
+    [[nodiscard]] const NodeSettings &settings() const { return settings_; }
+
+private:
+    enum class Phase : std::uint8_t { Idle, Delayed, Running };
+    using Indices = std::vector<std::size_t>;
+
+    void on(const Startup &);
+    void on(const Shutdown &);
+    void on(const DeadlineReached &);
+    void on(const InterfaceChanged &change);
+    void on(const PacketReceived &packet);
+    void on(const ScriptFinished &finished);
+    void on(const AddressesApplied &applied);
+    void on(const AddressVanished &vanished);
+    void on(const Handover &handover);
+    void on(const Release &release);
+    void on(const Reconfigure &change);
+
+    void beginElections();
+    void runDueScripts();
+    void openInterfaces();
+    void tell(std::size_t index, const MachineEvent &event);
+    void tellGroup(const std::string &instance, const MachineEvent &event);
+    void settle(std::size_t index);
+    void settleGroup(std::size_t group, const std::string &cause);
+    void reconsider(const Indices &instances, const Reason &trigger);
+    void reassess(std::size_t index, const Reason &trigger);
+    void apply(std::size_t index, const Reason &trigger);
+    void collectFaults(std::size_t index);
+    [[nodiscard]] bool undecided(std::size_t index) const;
+    [[nodiscard]] Indices withGroups(const Indices &instances) const;
+    [[nodiscard]] Indices everyone() const;
+    [[nodiscard]] std::vector<TrackUse> usesOf(std::size_t index) const;
+    [[nodiscard]] Verdict verdictOf(const TrackUse &use) const;
+    [[nodiscard]] const InterfaceFacts *factsOf(const std::string &interface) const;
+    [[nodiscard]] std::vector<State> memberStates(std::size_t group) const;
+
+    void buildIndex();
+    void buildGroups(std::vector<SyncGroup> before);
+    void buildScripts(std::vector<ScriptTracker> before);
+    [[nodiscard]] IpAddress multicastGroup(Family family) const;
+
+    NodeSettings settings_;
+    Phase phase_ = Phase::Idle;
+    TimePoint now_ = TimePoint::min();
+    std::optional<TimePoint> startAt_;
+    std::vector<Instance> instances_;
+    std::vector<SyncGroup> groups_;
+    std::vector<Indices> members_; ///< of each group
+    std::vector<ScriptTracker> scripts_;
+    std::unordered_map<std::string, InterfaceFacts> interfaces_;
+    std::unordered_map<std::string, std::size_t> byName_;
+    Routes routes_;
+    Deadlines deadlines_;
+    std::set<std::pair<std::string, Family>> open_;
+    NodeActions out_;
+};
+
+} // namespace twinhelm::vrrp

@@ -1,0 +1,169 @@
+#include <algorithm>
+
+#include "common/vrrp/node_impl.h"
+#include "common/vrrp/reconfigure.h"
+
+/// The part of vrrp::Node that takes settings: at construction and at each reload.
+namespace twinhelm::vrrp
+{
+
+namespace
+{
+
+const IpAddress multicastV6 = IpAddress::v6({0xff, 0x02, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x12});
+
+template<typename Settings>
+const Settings *byName(const std::vector<Settings> &all, const std::string &name)
+{
+    const auto found = std::ranges::find(all, name, &Settings::name);
+    return found == all.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+Node::Impl::Impl(NodeSettings settings) : settings_(std::move(settings))
+{
+    for (const auto &one : settings_.instances)
+        instances_.emplace_back(one, multicastGroup(one.family));
+    buildGroups({});
+    buildScripts({});
+    buildIndex();
+    for (const auto index : everyone())
+        reassess(index, {});
+}
+
+void Node::Impl::on(const Reconfigure &change)
+{
+    const bool sameWire = settings_.multicastGroupV4 == change.settings.multicastGroupV4 &&
+                          settings_.multicastGroupV6 == change.settings.multicastGroupV6;
+    settings_ = change.settings;
+    std::vector<Instance> kept;
+    std::vector<bool> live;
+    // All that ends, ends before anything begins: an address may move from one instance to another.
+    for (auto &instance : instances_) {
+        const auto *wanted = byName(settings_.instances, instance.name());
+        const Change kind = !wanted || !sameWire ? Change::Restart : classify(instance.settings(), *wanted);
+        if (kind == Change::Restart) {
+            const Reason why = wanted ? Reason{"reload", "restarted: the configuration changed what peers know it by"}
+                                      : Reason{"removed", "no longer in the configuration"};
+            if (phase_ != Phase::Idle)
+                instance.machine.step(now_, event::Stop{why, !wanted}, out_);
+            continue;
+        }
+        live.push_back(kind == Change::Live);
+        kept.push_back(std::move(instance));
+    }
+    instances_.clear();
+    std::size_t changed = 0;
+    for (const auto &wanted : settings_.instances) {
+        const auto old = std::ranges::find(kept, wanted.name, &Instance::name);
+        if (old == kept.end()) {
+            instances_.emplace_back(wanted, multicastGroup(wanted.family));
+            continue;
+        }
+        instances_.push_back(std::move(*old));
+        if (live[static_cast<std::size_t>(old - kept.begin())]) {
+            instances_.back().adopt(now_, wanted, out_);
+            ++changed;
+        }
+    }
+    const std::size_t untouched = kept.size() - changed;
+    buildGroups(std::move(groups_));
+    buildScripts(std::move(scripts_));
+    buildIndex();
+    if (phase_ != Phase::Idle) {
+        openInterfaces();
+        for (auto &script : scripts_)
+            script.begin(now_);
+        runDueScripts();
+    }
+    reconsider(everyone(), {"reload", "configuration applied"});
+    out_.push_back(Publish{
+        ChangeKind::ConfigApplied, settings_.routerId, false, std::nullopt, std::nullopt, std::nullopt, "reload",
+        "configuration applied: " + std::to_string(untouched) + " instances untouched, " + std::to_string(changed) +
+            " changed live, " + std::to_string(instances_.size() - untouched - changed) + " started anew"});
+}
+
+void Node::Impl::buildGroups(std::vector<SyncGroup> before)
+{
+    groups_.clear();
+    members_.clear();
+    for (auto &instance : instances_)
+        instance.group.reset();
+    for (const auto &wanted : settings_.syncGroups) {
+        const auto old =
+            std::ranges::find_if(before, [&](const auto &one) { return one.settings().name == wanted.name; });
+        Indices members;
+        for (std::size_t i = 0; i < instances_.size(); ++i) {
+            if (std::ranges::find(wanted.members, instances_[i].name()) == wanted.members.end())
+                continue;
+            instances_[i].group = groups_.size();
+            members.push_back(i);
+        }
+        if (old == before.end()) {
+            groups_.emplace_back(wanted);
+        } else {
+            groups_.push_back(std::move(*old));
+            groups_.back().adopt(wanted);
+        }
+        members_.push_back(std::move(members));
+    }
+}
+
+/// Only scripts that something tracks run (keepalived). An identical one keeps its verdict.
+void Node::Impl::buildScripts(std::vector<ScriptTracker> before)
+{
+    std::set<std::string> tracked;
+    const auto note = [&](const std::vector<TrackWeight> &uses) {
+        for (const auto &use : uses)
+            tracked.insert(use.name);
+    };
+    for (const auto &instance : settings_.instances)
+        note(instance.trackScripts);
+    for (const auto &group : settings_.syncGroups)
+        note(group.trackScripts);
+    scripts_.clear();
+    for (const auto &wanted : settings_.scripts) {
+        if (!tracked.contains(wanted.name))
+            continue;
+        const auto old =
+            std::ranges::find_if(before, [&](const auto &one) { return one.settings().name == wanted.name; });
+        if (old != before.end() && old->settings() == wanted) {
+            scripts_.push_back(std::move(*old));
+            continue;
+        }
+        scripts_.emplace_back(wanted);
+        if (old != before.end())
+            scripts_.back().replaces(*old);
+    }
+}
+
+void Node::Impl::buildIndex()
+{
+    byName_.clear();
+    routes_.clear();
+    deadlines_ = Deadlines(instances_.size());
+    for (std::size_t i = 0; i < instances_.size(); ++i) {
+        const auto &settings = instances_[i].settings();
+        byName_.emplace(settings.name, i);
+        routes_.add(settings.interface, settings.virtualRouterId, settings.family, i);
+        deadlines_.set(i, instances_[i].machine.nextDeadline());
+    }
+}
+
+Node::Impl::Indices Node::Impl::everyone() const
+{
+    Indices all(instances_.size());
+    for (std::size_t i = 0; i < all.size(); ++i)
+        all[i] = i;
+    return all;
+}
+
+IpAddress Node::Impl::multicastGroup(Family family) const
+{
+    if (family == Family::IPv4)
+        return settings_.multicastGroupV4;
+    return settings_.multicastGroupV6.isUnspecified() ? multicastV6 : settings_.multicastGroupV6;
+}
+
+} // namespace twinhelm::vrrp

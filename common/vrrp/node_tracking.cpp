@@ -1,0 +1,208 @@
+#include <algorithm>
+
+#include "common/vrrp/node_impl.h"
+
+/// The part of vrrp::Node that turns facts about interfaces and scripts into priorities and faults.
+namespace twinhelm::vrrp
+{
+
+namespace
+{
+
+bool usable(const InterfaceFacts *facts)
+{
+    return facts && facts->exists && facts->up;
+}
+
+Reason linkReason(const std::string &interface, const InterfaceFacts *facts)
+{
+    if (!facts || !facts->exists)
+        return {"link_missing", "interface " + interface + " does not exist"};
+    if (!facts->up)
+        return {"link_down", "interface " + interface + " is down"};
+    return {"link_up", "interface " + interface + " is up"};
+}
+
+bool hasAddress(const InterfaceFacts &facts, const std::optional<IpAddress> &address)
+{
+    return address && std::ranges::find(facts.addresses, *address) != facts.addresses.end();
+}
+
+} // namespace
+
+void Node::Impl::on(const InterfaceChanged &change)
+{
+    const auto &name = change.facts.name;
+    const auto *known = factsOf(name);
+    if (known && *known == change.facts)
+        return;
+    const Reason before = linkReason(name, known);
+    interfaces_[name] = change.facts;
+    if (phase_ == Phase::Idle)
+        return;
+    openInterfaces();
+    const Reason after = linkReason(name, &change.facts);
+    const bool linkChanged = before.cause != after.cause;
+
+    Indices touched;
+    for (std::size_t i = 0; i < instances_.size(); ++i) {
+        const auto &instance = instances_[i];
+        // Adding a virtual address changes the facts, too; that must not cost a look at everything.
+        const bool own =
+            instance.settings().interface == name &&
+            (linkChanged || !instance.faults.empty() || !hasAddress(change.facts, instance.machine.source()));
+        const auto tracks = [&] {
+            return std::ranges::any_of(usesOf(i), [&](const TrackUse &use) {
+                return use.kind == TrackKind::Interface && use.weight.name == name;
+            });
+        };
+        if (own || (linkChanged && tracks()))
+            touched.push_back(i);
+    }
+    if (touched.empty())
+        return;
+    if (linkChanged)
+        out_.push_back(Publish{ChangeKind::TrackerChanged, name, false, std::nullopt, std::nullopt, std::nullopt,
+                               after.cause, after.text});
+    const Reason addresses{"address_changed", "the addresses of interface " + name + " changed"};
+    reconsider(touched, linkChanged ? after : addresses);
+}
+
+void Node::Impl::runDueScripts()
+{
+    for (auto &script : scripts_) {
+        if (script.runIfDue(now_))
+            out_.push_back(RunScript{script.settings().name, script.settings().command, script.settings().timeout});
+    }
+}
+
+void Node::Impl::on(const ScriptFinished &finished)
+{
+    const auto script = std::ranges::find_if(
+        scripts_, [&](const ScriptTracker &one) { return one.settings().name == finished.script; });
+    if (script == scripts_.end())
+        return;
+    const bool wasDecided = script->decided();
+    if (!script->finished(now_, finished.result, finished.exitCode) || phase_ == Phase::Idle)
+        return;
+    const Reason why{script->ok() ? "script_ok" : "script_failed",
+                     "script " + finished.script + " " + (script->ok() ? "is ok" : script->resultText())};
+    if (wasDecided || !script->ok())
+        out_.push_back(Publish{ChangeKind::TrackerChanged, finished.script, false, std::nullopt, std::nullopt,
+                               std::nullopt, why.cause, why.text});
+    Indices touched;
+    for (std::size_t i = 0; i < instances_.size(); ++i) {
+        const auto uses = usesOf(i);
+        if (std::ranges::any_of(uses, [&](const TrackUse &use) {
+                return use.kind == TrackKind::Script && use.weight.name == finished.script;
+            }))
+            touched.push_back(i);
+    }
+    reconsider(touched, why);
+}
+
+/// Something these instances depend on changed: work out priority and faults anew and let the machines follow.
+void Node::Impl::reconsider(const Indices &instances, const Reason &trigger)
+{
+    const auto all = withGroups(instances);
+    for (const auto index : instances)
+        reassess(index, trigger);
+    for (const auto index : all) {
+        collectFaults(index);
+        apply(index, trigger);
+    }
+    std::set<std::size_t> groups;
+    for (const auto index : all) {
+        deadlines_.set(index, instances_[index].machine.nextDeadline());
+        if (instances_[index].group)
+            groups.insert(*instances_[index].group);
+    }
+    for (const auto group : groups)
+        settleGroup(group, trigger.cause);
+}
+
+void Node::Impl::reassess(std::size_t index, const Reason &trigger)
+{
+    auto &instance = instances_[index];
+    instance.assessment =
+        assess(instance.settings().priority, usesOf(index), [this](const TrackUse &use) { return verdictOf(use); });
+    instance.judgeInterface(factsOf(instance.settings().interface));
+    const Priority before = instance.machine.effectivePriority();
+    const Priority after = instance.assessment.effective;
+    if (before == after)
+        return;
+    instance.machine.step(now_, event::PriorityChanged{after}, out_);
+    if (phase_ != Phase::Running || instance.machine.state() == State::Init)
+        return;
+    out_.push_back(Publish{
+        ChangeKind::PriorityChanged, instance.name(), false, std::nullopt, std::nullopt, after.value, trigger.cause,
+        trigger.text + ": priority " + std::to_string(before.value) + " -> " + std::to_string(after.value)});
+}
+
+/// An instance's own faults and those of the other members of its sync group.
+void Node::Impl::collectFaults(std::size_t index)
+{
+    auto &instance = instances_[index];
+    instance.faults = instance.assessment.faults;
+    if (!instance.group)
+        return;
+    for (const auto other : members_[*instance.group]) {
+        if (other == index || instances_[other].assessment.faults.empty())
+            continue;
+        const auto &member = instances_[other];
+        instance.faults.push_back({"sync_group", "sync group " + groups_[*instance.group].settings().name + ": " +
+                                                     member.name() + " cannot run, " +
+                                                     member.assessment.faults.front().text});
+    }
+}
+
+bool Node::Impl::undecided(std::size_t index) const
+{
+    const auto all = withGroups({index});
+    return std::ranges::any_of(all, [&](std::size_t one) { return instances_[one].assessment.undecided; });
+}
+
+void Node::Impl::apply(std::size_t index, const Reason &trigger)
+{
+    if (phase_ != Phase::Running)
+        return;
+    auto &instance = instances_[index];
+    auto &machine = instance.machine;
+    if (!instance.faults.empty()) {
+        const bool linkUsable = usable(factsOf(instance.settings().interface));
+        machine.step(now_, event::FaultFound{instance.faults.front(), linkUsable}, out_);
+    } else if (machine.state() == State::Fault) {
+        machine.step(now_, event::FaultCleared{trigger}, out_);
+    } else if (!undecided(index)) {
+        machine.step(now_, event::Start{trigger}, out_);
+    }
+}
+
+std::vector<TrackUse> Node::Impl::usesOf(std::size_t index) const
+{
+    const auto &instance = instances_[index];
+    return trackUses(instance.settings(), instance.group ? &groups_[*instance.group].settings() : nullptr);
+}
+
+Verdict Node::Impl::verdictOf(const TrackUse &use) const
+{
+    if (use.kind == TrackKind::Interface) {
+        const auto *facts = factsOf(use.weight.name);
+        auto why = linkReason(use.weight.name, facts);
+        return {usable(facts), true, std::move(why.cause), std::move(why.text)};
+    }
+    const auto script = std::ranges::find_if(
+        scripts_, [&](const ScriptTracker &one) { return one.settings().name == use.weight.name; });
+    if (script == scripts_.end())
+        return {true, true, "script_ok", "script " + use.weight.name + " is not configured"};
+    return {script->ok(), script->decided(), script->ok() ? "script_ok" : "script_failed",
+            "script " + use.weight.name + " " + (script->ok() ? "is ok" : script->resultText())};
+}
+
+const InterfaceFacts *Node::Impl::factsOf(const std::string &interface) const
+{
+    const auto found = interfaces_.find(interface);
+    return found == interfaces_.end() ? nullptr : &found->second;
+}
+
+} // namespace twinhelm::vrrp

@@ -1,0 +1,29 @@
+#include "common/vrrp/reconfigure.h"
+
+namespace twinhelm::vrrp
+{
+
+Change classify(const InstanceSettings &before, const InstanceSettings &after)
+{
+    if (before == after)
+        return Change::None;
+    // Everything that may change under way is made equal; what still differs then needs a restart.
+    InstanceSettings live = before;
+    live.priority = after.priority;
+    live.startAs = after.startAs;
+    live.preempt = after.preempt;
+    live.preemptDelay = after.preemptDelay;
+    live.downTimerAdverts = after.downTimerAdverts;
+    live.addresses = after.addresses;
+    live.excludedAddresses = after.excludedAddresses;
+    live.announce = after.announce;
+    live.lowerPriorityNoAdvert = after.lowerPriorityNoAdvert;
+    live.higherPrioritySendAdvert = after.higherPrioritySendAdvert;
+    live.trackPrimaryInterface = after.trackPrimaryInterface;
+    live.trackScripts = after.trackScripts;
+    live.trackInterfaces = after.trackInterfaces;
+    live.notify = after.notify;
+    return live == after ? Change::Live : Change::Restart;
+}
+
+} // namespace twinhelm::vrrp
