@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <QByteArray>
+#include <QString>
+
+namespace twinhelm::desk
+{
+
+/// common speaks UTF-8 std::string, Qt speaks QString; these are the only two crossings.
+[[nodiscard]] inline QString toQt(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+[[nodiscard]] inline std::string toStd(const QString &text)
+{
+    return text.toStdString();
+}
+
+[[nodiscard]] inline std::string_view view(const QByteArray &bytes)
+{
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+[[nodiscard]] inline QByteArray toBytes(std::string_view text)
+{
+    return {text.data(), static_cast<qsizetype>(text.size())};
+}
+
+} // namespace twinhelm::desk

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QPointer>
+
+#include "gui/core/document/document.h"
+#include "gui/core/presenters/form_row.h"
+
+namespace twinhelm::desk
+{
+
+/// The form of one vrrp_instance over all nodes of a cluster. Rows come from the keyword table, values from the
+/// document; what is typed goes to the document as one undo step, or stays in the row with a message.
+class InstanceFormPresenter : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit InstanceFormPresenter(Document *document, QObject *parent = nullptr);
+
+    /// Names of all vrrp_instance blocks on any node, in file order.
+    [[nodiscard]] QStringList instances() const;
+    [[nodiscard]] QString instance() const { return instance_; }
+    void setInstance(const QString &name);
+
+    [[nodiscard]] const QList<FormRow> &rows() const { return rows_; }
+    [[nodiscard]] const FormRow *row(const QString &key) const;
+
+    /// `node` empty: every node. False: the text is kept in the row with its problem and not in the document.
+    bool setValue(const QString &key, const QString &node, const QString &text);
+    /// Removes the keyword (for a node or everywhere): the default holds again.
+    bool clearValue(const QString &key, const QString &node = {});
+    /// From one value for all to one line per node, and back (taking `node`'s value; empty: the first node's).
+    bool split(const QString &key);
+    bool join(const QString &key, const QString &node = {});
+    /// Forgets what was typed and is not in the document.
+    void revert(const QString &key);
+
+signals:
+    /// Other rows, or another order.
+    void rowsReset();
+    void rowChanged(const QString &key);
+    void instancesChanged();
+
+private:
+    void refresh();
+
+    QPointer<Document> document_;
+    QString instance_;
+    QStringList instances_;
+    QList<FormRow> rows_;
+    struct Draft {
+        QString text;
+        QString problem;
+    };
+    QHash<QString, QHash<QString, Draft>> drafts_; ///< row key -> node ("" for all)
+};
+
+} // namespace twinhelm::desk

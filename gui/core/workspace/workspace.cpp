@@ -1,0 +1,179 @@
+#include "gui/core/workspace/workspace.h"
+
+#include <algorithm>
+
+#include "gui/core/base/qt_text.h"
+
+namespace twinhelm::desk
+{
+
+Workspace::Workspace(std::unique_ptr<Site> site, CredentialsFor credentials, Clock clock, QObject *parent)
+    : QObject(parent), site_(std::move(site)), credentials_(std::move(credentials)), clock_(std::move(clock))
+{
+    connect(site_.get(), &Site::changed, this, &Workspace::sync);
+    connect(site_.get(), &Site::clusterChangedOnDisk, this, &Workspace::onClusterFileChanged);
+    sync();
+}
+
+Workspace::~Workspace()
+{
+    stopLive();
+    live_.clear(); // before the agents they listen to
+}
+
+void Workspace::sync()
+{
+    syncAgents();
+    syncClusters();
+    emit structureChanged();
+}
+
+void Workspace::syncAgents()
+{
+    for (auto it = agents_.begin(); it != agents_.end();) {
+        const auto *node = site_->node(it->first);
+        const bool stays = node && node->engine == Engine::Twinhelmd &&
+                           it->second->address() == AgentAddress{node->name, node->effectiveApiHost(), node->apiPort};
+        it = stays ? std::next(it) : agents_.erase(it);
+    }
+    for (const auto &node : site_->nodes()) {
+        if (node.engine != Engine::Twinhelmd || agents_.contains(node.name))
+            continue;
+        auto agent =
+            std::make_unique<AgentClient>(AgentAddress{node.name, node.effectiveApiHost(), node.apiPort}, clock_);
+        agent->setCredentials(credentials_ ? credentials_(node) : std::nullopt);
+        connect(agent.get(), &NodeFeed::eventReceived, &events_, &EventModel::append);
+        if (started_)
+            agent->start();
+        agents_.emplace(node.name, std::move(agent));
+    }
+}
+
+void Workspace::syncClusters()
+{
+    for (auto it = live_.begin(); it != live_.end();)
+        it = site_->cluster(it->first) ? std::next(it) : live_.erase(it);
+    for (auto it = documents_.begin(); it != documents_.end();)
+        it = site_->cluster(it->first) ? std::next(it) : documents_.erase(it);
+    for (const auto &cluster : site_->clusters()) {
+        auto &live = live_[cluster.name];
+        if (!live)
+            live = std::make_unique<LiveCluster>(cluster.name, clock_);
+        QList<NodeFeed *> feeds;
+        for (const auto &node : cluster.nodes) {
+            if (auto *client = agent(node))
+                feeds << client;
+        }
+        live->setFeeds(feeds);
+        if (const auto found = documents_.find(cluster.name); found != documents_.end())
+            found->second->setNodes(cluster.nodes);
+    }
+}
+
+Document *Workspace::document(const QString &cluster)
+{
+    if (const auto found = documents_.find(cluster); found != documents_.end())
+        return found->second.get();
+    const auto *entry = site_->cluster(cluster);
+    if (!entry)
+        return nullptr;
+    const auto bytes = site_->readCluster(cluster);
+    if (!bytes) {
+        openErrors_[cluster] = toQt(bytes.error().what);
+        return nullptr;
+    }
+    openErrors_.erase(cluster);
+    auto document = std::make_unique<Document>(entry->nodes);
+    document->reset(*bytes, site_->clusterPath(cluster));
+    connect(document.get(), &Document::diagnosticsChanged, this, [this, cluster] { updateExpectedInstances(cluster); });
+    return documents_.emplace(cluster, std::move(document)).first->second.get();
+}
+
+QString Workspace::openError(const QString &cluster) const
+{
+    const auto found = openErrors_.find(cluster);
+    return found == openErrors_.end() ? QString() : found->second;
+}
+
+LiveCluster *Workspace::live(const QString &cluster) const
+{
+    const auto found = live_.find(cluster);
+    return found == live_.end() ? nullptr : found->second.get();
+}
+
+QList<LiveCluster *> Workspace::liveClusters() const
+{
+    QList<LiveCluster *> all;
+    for (const auto &cluster : site_->clusters()) {
+        if (auto *found = live(cluster.name))
+            all << found;
+    }
+    return all;
+}
+
+AgentClient *Workspace::agent(const QString &node) const
+{
+    const auto found = agents_.find(node);
+    return found == agents_.end() ? nullptr : found->second.get();
+}
+
+bool Workspace::hasUnsavedChanges() const
+{
+    return std::any_of(documents_.begin(), documents_.end(), [](const auto &each) { return each.second->isDirty(); });
+}
+
+Result<void> Workspace::save(const QString &cluster)
+{
+    auto *found = document(cluster);
+    if (!found)
+        return fail("D0508", toStd(tr("The site has no cluster %1.").arg(cluster)));
+    if (auto written = site_->writeCluster(cluster, found->text()); !written)
+        return written;
+    found->undoStack()->setClean();
+    return {};
+}
+
+void Workspace::startLive()
+{
+    started_ = true;
+    for (const auto &[name, agent] : agents_)
+        agent->start();
+}
+
+void Workspace::stopLive()
+{
+    started_ = false;
+    for (const auto &[name, agent] : agents_)
+        agent->stop();
+}
+
+void Workspace::credentialsChanged()
+{
+    for (const auto &[name, agent] : agents_) {
+        if (const auto *node = site_->node(name))
+            agent->setCredentials(credentials_ ? credentials_(*node) : std::nullopt);
+    }
+}
+
+void Workspace::onClusterFileChanged(const QString &cluster)
+{
+    const auto found = documents_.find(cluster);
+    if (found == documents_.end())
+        return;
+    const bool dirty = found->second->isDirty();
+    if (!dirty) {
+        if (const auto bytes = site_->readCluster(cluster))
+            found->second->reset(*bytes);
+    }
+    emit documentChangedOnDisk(cluster, dirty);
+}
+
+void Workspace::updateExpectedInstances(const QString &cluster)
+{
+    auto *live = this->live(cluster);
+    const auto found = documents_.find(cluster);
+    if (live && found != documents_.end())
+        live->setExpectedInstances(found->second->instanceNames());
+}
+
+} // namespace twinhelm::desk

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+
+#include <QObject>
+
+#include "gui/core/document/document.h"
+#include "gui/core/live/agent_client.h"
+#include "gui/core/live/live_cluster.h"
+#include "gui/core/models/event_model.h"
+#include "gui/core/site/site.h"
+
+namespace twinhelm::desk
+{
+
+/// An open site with everything that hangs on it: one Document and one LiveCluster per cluster, one AgentClient per
+/// node, one event list. Keeps them in step with the site as nodes and clusters come and go.
+class Workspace : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Our certificate for a node and the site CA; nothing: not enrolled yet. Asked at start and after
+    /// credentialsChanged().
+    using CredentialsFor = std::function<std::optional<AgentCredentials>(const SiteNode &)>;
+
+    Workspace(std::unique_ptr<Site> site, CredentialsFor credentials, Clock clock = systemInstant,
+              QObject *parent = nullptr);
+    ~Workspace() override;
+
+    [[nodiscard]] Site *site() const { return site_.get(); }
+    /// Opened at first use; nullptr with openError() set when its file cannot be read.
+    [[nodiscard]] Document *document(const QString &cluster);
+    [[nodiscard]] QString openError(const QString &cluster) const;
+    [[nodiscard]] LiveCluster *live(const QString &cluster) const;
+    [[nodiscard]] QList<LiveCluster *> liveClusters() const;
+    [[nodiscard]] AgentClient *agent(const QString &node) const;
+    [[nodiscard]] EventModel *events() { return &events_; }
+    [[nodiscard]] bool hasUnsavedChanges() const;
+    /// Writes the document to its file in the site; it is clean afterwards.
+    [[nodiscard]] Result<void> save(const QString &cluster);
+
+    /// Connects to every node that runs our engine. Until then nothing touches the network.
+    void startLive();
+    void stopLive();
+    /// Enrolment gave a node (or the desk) a certificate.
+    void credentialsChanged();
+
+signals:
+    /// Clusters or nodes came or went; pointers of those that went are already dead.
+    void structureChanged();
+    /// A document's file changed under us. `dirty`: it has unsaved changes, so ask; else it was taken already.
+    void documentChangedOnDisk(const QString &cluster, bool dirty);
+
+private:
+    void sync();
+    void syncAgents();
+    void syncClusters();
+    void onClusterFileChanged(const QString &cluster);
+    void updateExpectedInstances(const QString &cluster);
+
+    std::unique_ptr<Site> site_;
+    CredentialsFor credentials_;
+    Clock clock_;
+    std::map<QString, std::unique_ptr<Document>> documents_;
+    std::map<QString, QString> openErrors_;
+    std::map<QString, std::unique_ptr<AgentClient>> agents_;
+    std::map<QString, std::unique_ptr<LiveCluster>> live_;
+    EventModel events_;
+    bool started_ = false;
+};
+
+} // namespace twinhelm::desk
