@@ -1,0 +1,35 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/config/schema/block.h"
+
+namespace twinhelm::config::schema
+{
+
+/// Every block of the language, the top level first. For completion, forms, documentation.
+[[nodiscard]] std::span<const Block> blocks();
+
+/// nullptr when there is no such block. Cost: one hash look-up.
+[[nodiscard]] const Block *findBlock(std::string_view path);
+
+/// The keyword inside the block `path`; nullptr when it is not valid there.
+[[nodiscard]] const Keyword *find(std::string_view path, std::string_view keyword);
+[[nodiscard]] const Keyword *find(const Block &block, std::string_view keyword);
+
+/// The block that `keyword` opens inside `outer`; nullptr when it opens none.
+[[nodiscard]] const Block *innerBlock(const Block &outer, std::string_view keyword);
+
+/// What include directives are called: include, includer, includem, ... False for anything else.
+[[nodiscard]] bool isIncludeKeyword(std::string_view word);
+
+/// The nearest keyword valid in `block`, when one is near enough to be a slip of the finger; empty otherwise.
+[[nodiscard]] std::string_view nearestKeyword(const Block &block, std::string_view word);
+
+/// The paths of the blocks in which `keyword` would be valid, nearest to the top first.
+[[nodiscard]] std::vector<std::string_view> blocksWith(std::string_view keyword);
+
+} // namespace twinhelm::config::schema

@@ -1,0 +1,49 @@
+#include "common/config/schema/tables.h"
+
+// vrrp_sync_group NAME { ... }
+namespace twinhelm::config::schema {
+
+// clang-format off
+static constexpr Keyword vrrpSyncGroupRows[] = {
+    {.name = "group", .kind = Kind::ListBlock, .arguments = "{ INSTANCE... }", .since = "1.0.3",
+     .level = Level::Basic, .effect = Effect::Election, .help = "The instances that move together."},
+    {.name = "track_interface", .kind = Kind::ListBlock, .arguments = "{ IFNAME [weight N [reverse]] ... }",
+     .since = "2.0.0", .level = Level::Advanced, .effect = Effect::Election,
+     .help = "Interfaces whose link state bears on every member."},
+    {.name = "track_script", .kind = Kind::ListBlock, .arguments = "{ SCRIPT [weight N [reverse|noreverse]] ... }",
+     .since = "2.0.0", .level = Level::Advanced, .effect = Effect::Election,
+     .help = "Scripts whose result bears on every member."},
+    {.name = "track_file", .kind = Kind::ListBlock, .arguments = "{ FILE [weight N [reverse|noreverse]] ... }",
+     .since = "2.0.0", .level = Level::Advanced, .effect = Effect::Election,
+     .help = "Files whose number bears on every member."},
+    {.name = "track_process", .kind = Kind::ListBlock, .arguments = "{ PROCESS [weight N [reverse|noreverse]] ... }",
+     .since = "2.0.11", .level = Level::Advanced, .effect = Effect::Election,
+     .help = "Processes whose presence bears on every member."},
+    {.name = "track_bfd", .kind = Kind::ListBlock, .arguments = "{ BFD [weight N [reverse|noreverse]] ... }",
+     .since = "2.0.0", .effect = Effect::Election, .help = "BFD sessions whose state bears on every member."},
+    {.name = "notify_backup", .kind = Kind::Command, .arguments = "CMD [user [group]]", .since = "1.0.3",
+     .level = Level::Basic, .help = "Command run when the group becomes backup."},
+    {.name = "notify_master", .kind = Kind::Command, .arguments = "CMD [user [group]]", .since = "1.0.3",
+     .level = Level::Basic, .help = "Command run when the group becomes master."},
+    {.name = "notify_fault", .kind = Kind::Command, .arguments = "CMD [user [group]]", .since = "1.0.3",
+     .level = Level::Basic, .help = "Command run when the group enters FAULT."},
+    {.name = "notify_stop", .kind = Kind::Command, .arguments = "CMD [user [group]]", .since = "2.0.0",
+     .level = Level::Advanced, .help = "Command run when the daemon stops."},
+    {.name = "notify", .kind = Kind::Command, .arguments = "CMD [user [group]]", .since = "1.1.2",
+     .level = Level::Basic, .help = "Command run at every change; gets GROUP, name, state and 0."},
+    {.name = "smtp_alert", .kind = Kind::Bool, .arguments = "[BOOL]", .defaultText = "global default",
+     .since = "1.0.3", .level = Level::Advanced, .help = "Send a mail when the group changes state."},
+    {.name = "global_tracking", .kind = Kind::Flag, .since = "1.2.3", .help = "No longer needed; ignored."},
+    {.name = "sync_group_tracking_weight", .kind = Kind::Flag, .defaultText = "off", .since = "2.0.0",
+     .level = Level::Advanced, .effect = Effect::Election,
+     .help = "Let weights of tracked things count inside this group."},
+    {.name = "notify_priority_changes", .kind = Kind::Bool, .arguments = "[BOOL]",
+     .defaultText = "= vrrp_notify_priority_changes", .since = "2.2.0",
+     .help = "Report priority changes of the members through the pipe."},
+};
+
+// clang-format on
+
+constinit const std::span<const Keyword> vrrpSyncGroup = vrrpSyncGroupRows;
+
+} // namespace twinhelm::config::schema

@@ -1,0 +1,119 @@
+#include "common/config/schema/schema.h"
+
+#include <set>
+
+#include <QtTest>
+
+#include "common/config/source/file_access.h"
+
+using namespace twinhelm;
+using namespace twinhelm::config;
+
+class TestSchema : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void findsByPath()
+    {
+        const auto *priority = schema::find("vrrp_instance", "priority");
+        QVERIFY(priority);
+        QCOMPARE(priority->kind, schema::Kind::Uint);
+        QCOMPARE(priority->min, 1.0);
+        QCOMPARE(priority->max, 255.0);
+        QCOMPARE(priority->level, schema::Level::Basic);
+        QCOMPARE(priority->effect, schema::Effect::Election);
+        QVERIFY(!schema::find("global_defs", "priority"));
+        QVERIFY(!schema::find("no_such_block", "priority"));
+        QVERIFY(schema::find("vrrp_instance/authentication", "auth_pass")->kind == schema::Kind::Secret);
+    }
+
+    void knowsInnerBlocks()
+    {
+        const auto *instance = schema::findBlock("vrrp_instance");
+        QVERIFY(instance);
+        const auto *addresses = schema::innerBlock(*instance, "virtual_ipaddress");
+        QVERIFY(addresses && addresses->entries);
+        QVERIFY(!schema::innerBlock(*instance, "priority"));
+        QCOMPARE(schema::innerBlock(*schema::findBlock(""), "vrrp_instance"), instance);
+    }
+
+    void suggests_data()
+    {
+        QTest::addColumn<QString>("block");
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<QString>("nearest");
+        QTest::newRow("letter missing") << "vrrp_instance"
+                                        << "prioritty"
+                                        << "priority";
+        QTest::newRow("swapped") << "vrrp_instance"
+                                 << "intreface"
+                                 << "interface";
+        QTest::newRow("top level") << ""
+                                   << "vvrp_script"
+                                   << "vrrp_script";
+        QTest::newRow("only of this block") << "global_defs"
+                                            << "priority"
+                                            << "";
+        QTest::newRow("far away") << "vrrp_instance"
+                                  << "banana"
+                                  << "";
+        QTest::newRow("empty") << "vrrp_instance"
+                               << ""
+                               << "";
+    }
+    void suggests()
+    {
+        QFETCH(QString, block);
+        QFETCH(QString, word);
+        QFETCH(QString, nearest);
+        const auto *found = schema::findBlock(block.toStdString());
+        QVERIFY(found);
+        const auto typed = word.toStdString();
+        QCOMPARE(QString::fromStdString(std::string(schema::nearestKeyword(*found, typed))), nearest);
+    }
+
+    void rowsAreSound()
+    {
+        for (const auto &block : schema::blocks()) {
+            std::set<std::string_view> names;
+            for (const auto &keyword : block.keywords) {
+                const QByteArray where(std::string(block.path).append(" / ").append(keyword.name).c_str());
+                QVERIFY2(names.insert(keyword.name).second, where + " stands twice");
+                QVERIFY2(!keyword.hasRange || keyword.min <= keyword.max, where);
+                QVERIFY2(keyword.aliasOf.empty() || keyword.kind == schema::Kind::Removed ||
+                             schema::find(block, keyword.aliasOf) || schema::find("", keyword.aliasOf),
+                         where + " is an alias of nothing");
+                if (!keyword.help.empty())
+                    QVERIFY2(keyword.help.ends_with('.') && keyword.help.size() < 120, where + ": help");
+            }
+        }
+    }
+
+    /// One table drives forms, checks and completion: it must not lack a keyword of keepalived.
+    void holdsEveryKeywordOfKeepalived()
+    {
+        const auto table = readDiskFile(TWINHELM_SOURCE_DIR "/../shared/keepalived/keywords.tsv");
+        if (!table)
+            QSKIP("../shared is absent: completeness of the keyword table is NOT tested");
+        int rows = 0;
+        for (const auto &line : QString::fromStdString(*table).split(QLatin1Char('\n')).mid(1)) {
+            const auto fields = line.split(QLatin1Char('\t'));
+            if (fields.size() < 3 || fields[2] == QLatin1String("directive") || fields[1] == QLatin1String("<entry>"))
+                continue;
+            auto path = fields[0] == QLatin1String("/") ? QString() : fields[0];
+            path.remove(QStringLiteral("/<entry>"));
+            ++rows;
+            const auto *found = schema::find(path.toStdString(), fields[1].toStdString());
+            QVERIFY2(found, qPrintable(path + QStringLiteral(" / ") + fields[1]));
+            const bool vrrp = !path.startsWith(QLatin1String("virtual_server")) && path != QLatin1String("SSL") &&
+                              path != QLatin1String("bfd_instance") && !path.contains(QLatin1String("virtual_r"));
+            if (vrrp)
+                QVERIFY2(!found->help.empty(), qPrintable(fields[1] + QStringLiteral(" has no help")));
+        }
+        QVERIFY(rows > 600);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestSchema)
+#include "tst_schema.moc"
