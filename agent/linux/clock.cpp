@@ -1,0 +1,30 @@
+#include "agent/linux/clock.h"
+
+#include <chrono>
+#include <fstream>
+
+namespace twinhelm::agent
+{
+
+TimePoint monotonicNow()
+{
+    return TimePoint(std::chrono::steady_clock::now().time_since_epoch());
+}
+
+WallMillis wallNow()
+{
+    const auto sinceEpoch = std::chrono::system_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(sinceEpoch).count();
+}
+
+const std::string &bootId()
+{
+    static const std::string id = [] {
+        std::ifstream file("/proc/sys/kernel/random/boot_id");
+        std::string line;
+        return std::getline(file, line) ? line : std::string("unknown");
+    }();
+    return id;
+}
+
+} // namespace twinhelm::agent

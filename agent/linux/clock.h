@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+
+#include "common/base/time.h"
+
+namespace twinhelm::agent
+{
+
+/// CLOCK_MONOTONIC, the clock of every deadline.
+[[nodiscard]] TimePoint monotonicNow();
+/// CLOCK_REALTIME, for people.
+[[nodiscard]] WallMillis wallNow();
+/// /proc/sys/kernel/random/boot_id; "unknown" where there is none.
+[[nodiscard]] const std::string &bootId();
+
+} // namespace twinhelm::agent

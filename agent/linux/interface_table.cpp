@@ -1,0 +1,166 @@
+#include "agent/linux/interface_table.h"
+
+#include <algorithm>
+#include <set>
+
+namespace twinhelm::agent
+{
+
+namespace
+{
+
+using FactsByName = std::map<std::string, vrrp::InterfaceFacts>;
+
+std::vector<std::string> differences(const FactsByName &before, const FactsByName &after)
+{
+    std::set<std::string> names;
+    for (const auto &[name, facts] : before) {
+        const auto now = after.find(name);
+        if (now == after.end() || now->second != facts)
+            names.insert(name);
+    }
+    for (const auto &[name, facts] : after) {
+        if (!before.contains(name))
+            names.insert(name);
+    }
+    return {names.begin(), names.end()};
+}
+
+} // namespace
+
+std::vector<std::string> InterfaceTable::apply(const std::vector<RouteChange> &changes)
+{
+    // Only the touched interfaces are compared: a host may have thousands.
+    FactsByName before;
+    std::set<int> touched;
+    for (const auto &change : changes) {
+        const auto *link = std::get_if<LinkChange>(&change);
+        touched.insert(link != nullptr ? link->index : std::get<AddressChange>(change).interfaceIndex);
+    }
+    const auto collect = [&] {
+        FactsByName out;
+        for (const int index : touched) {
+            const auto entry = entries_.find(index);
+            if (entry != entries_.end())
+                out.insert_or_assign(entry->second.link.name, factsOf(entry->second));
+        }
+        return out;
+    };
+    before = collect();
+    for (const auto &change : changes) {
+        if (const auto *link = std::get_if<LinkChange>(&change))
+            applyLink(*link);
+        else
+            applyAddress(std::get<AddressChange>(change));
+    }
+    return differences(before, collect());
+}
+
+std::vector<std::string> InterfaceTable::replace(const std::vector<RouteChange> &dump)
+{
+    const auto before = allFacts();
+    entries_.clear();
+    // Links first: an address of an unknown link would be dropped.
+    for (const auto &change : dump) {
+        if (const auto *link = std::get_if<LinkChange>(&change))
+            applyLink(*link);
+    }
+    for (const auto &change : dump) {
+        if (const auto *address = std::get_if<AddressChange>(&change))
+            applyAddress(*address);
+    }
+    return differences(before, allFacts());
+}
+
+void InterfaceTable::applyLink(const LinkChange &change)
+{
+    if (change.removed) {
+        entries_.erase(change.index);
+        return;
+    }
+    entries_[change.index].link = change;
+}
+
+void InterfaceTable::applyAddress(const AddressChange &change)
+{
+    const auto entry = entries_.find(change.interfaceIndex);
+    if (entry == entries_.end())
+        return;
+    auto &addresses = entry->second.addresses;
+    const auto known = std::find_if(addresses.begin(), addresses.end(),
+                                    [&](const Address &one) { return one.prefix == change.prefix; });
+    if (change.removed) {
+        if (known != addresses.end())
+            addresses.erase(known);
+    } else if (known != addresses.end()) {
+        known->secondary = change.secondary;
+    } else {
+        addresses.push_back({change.prefix, change.secondary});
+    }
+}
+
+vrrp::InterfaceFacts InterfaceTable::facts(const std::string &name) const
+{
+    const Entry *entry = find(name);
+    if (entry == nullptr) {
+        vrrp::InterfaceFacts out;
+        out.name = name;
+        out.exists = false;
+        return out;
+    }
+    return factsOf(*entry);
+}
+
+std::optional<InterfaceTable::Link> InterfaceTable::link(const std::string &name) const
+{
+    const Entry *entry = find(name);
+    return entry == nullptr ? std::nullopt : std::optional(Link{entry->link.index, entry->link.mac});
+}
+
+std::vector<std::string> InterfaceTable::names() const
+{
+    std::vector<std::string> out;
+    out.reserve(entries_.size());
+    for (const auto &[index, entry] : entries_)
+        out.push_back(entry.link.name);
+    return out;
+}
+
+bool InterfaceTable::hasAddress(const std::string &name, const Prefix &prefix) const
+{
+    const Entry *entry = find(name);
+    return entry != nullptr && std::any_of(entry->addresses.begin(), entry->addresses.end(),
+                                           [&](const Address &one) { return one.prefix == prefix; });
+}
+
+FactsByName InterfaceTable::allFacts() const
+{
+    FactsByName out;
+    for (const auto &[index, entry] : entries_)
+        out.insert_or_assign(entry.link.name, factsOf(entry));
+    return out;
+}
+
+vrrp::InterfaceFacts InterfaceTable::factsOf(const Entry &entry)
+{
+    vrrp::InterfaceFacts out;
+    out.name = entry.link.name;
+    out.up = entry.link.up;
+    out.mtu = entry.link.mtu;
+    for (const bool secondary : {false, true}) {
+        for (const auto &one : entry.addresses) {
+            if (one.secondary == secondary)
+                out.addresses.push_back(one.prefix.address);
+        }
+    }
+    return out;
+}
+
+const InterfaceTable::Entry *InterfaceTable::find(const std::string &name) const
+{
+    const auto found =
+        std::find_if(entries_.begin(), entries_.end(), [&](const auto &one) { return one.second.link.name == name; });
+    return found == entries_.end() ? nullptr : &found->second;
+}
+
+} // namespace twinhelm::agent

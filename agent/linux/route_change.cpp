@@ -1,0 +1,108 @@
+#include "agent/linux/route_change.h"
+
+#include <algorithm>
+#include <cstring>
+#include <optional>
+
+#include <linux/if.h>
+#include <linux/if_addr.h>
+#include <linux/rtnetlink.h>
+#include <netlink/attr.h>
+#include <netlink/msg.h>
+
+namespace twinhelm::agent
+{
+
+namespace
+{
+
+std::optional<IpAddress> addressIn(const nlattr *attribute, int family)
+{
+    if (attribute == nullptr)
+        return std::nullopt;
+    const auto *data = static_cast<const std::uint8_t *>(nla_data(attribute));
+    const auto length = nla_len(attribute);
+    if (family == AF_INET && length == 4)
+        return IpAddress::v4({data[0], data[1], data[2], data[3]});
+    if (family == AF_INET6 && length == 16) {
+        std::array<std::uint8_t, 16> bytes{};
+        std::copy_n(data, bytes.size(), bytes.begin());
+        return IpAddress::v6(bytes);
+    }
+    return std::nullopt;
+}
+
+std::optional<RouteChange> parseLink(nlmsghdr *header)
+{
+    std::array<nlattr *, IFLA_MAX + 1> attributes{};
+    if (nlmsg_parse(header, sizeof(ifinfomsg), attributes.data(), IFLA_MAX, nullptr) < 0)
+        return std::nullopt;
+    const auto *link = static_cast<const ifinfomsg *>(nlmsg_data(header));
+    // Bridges repeat their ports under AF_BRIDGE; those say nothing about the link itself.
+    if (link->ifi_family != AF_UNSPEC || attributes[IFLA_IFNAME] == nullptr)
+        return std::nullopt;
+    LinkChange out;
+    out.index = link->ifi_index;
+    out.removed = header->nlmsg_type == RTM_DELLINK;
+    out.name = nla_get_string(attributes[IFLA_IFNAME]);
+    const unsigned wanted = IFF_UP | IFF_RUNNING;
+    out.up = !out.removed && (link->ifi_flags & wanted) == wanted;
+    if (attributes[IFLA_MTU] != nullptr)
+        out.mtu = nla_get_u32(attributes[IFLA_MTU]);
+    if (attributes[IFLA_ADDRESS] != nullptr && nla_len(attributes[IFLA_ADDRESS]) == static_cast<int>(out.mac.size()))
+        std::memcpy(out.mac.data(), nla_data(attributes[IFLA_ADDRESS]), out.mac.size());
+    return out;
+}
+
+std::optional<RouteChange> parseAddress(nlmsghdr *header)
+{
+    std::array<nlattr *, IFA_MAX + 1> attributes{};
+    if (nlmsg_parse(header, sizeof(ifaddrmsg), attributes.data(), IFA_MAX, nullptr) < 0)
+        return std::nullopt;
+    const auto *message = static_cast<const ifaddrmsg *>(nlmsg_data(header));
+    auto local = addressIn(attributes[IFA_LOCAL], message->ifa_family);
+    if (!local)
+        local = addressIn(attributes[IFA_ADDRESS], message->ifa_family);
+    if (!local)
+        return std::nullopt;
+    AddressChange out;
+    out.interfaceIndex = static_cast<int>(message->ifa_index);
+    out.removed = header->nlmsg_type == RTM_DELADDR;
+    out.prefix = {*local, message->ifa_prefixlen};
+    out.secondary = message->ifa_family == AF_INET && (message->ifa_flags & IFA_F_SECONDARY) != 0;
+    out.requester = header->nlmsg_pid;
+    return out;
+}
+
+} // namespace
+
+ParsedMessages parseRouteMessages(std::span<const std::uint8_t> buffer)
+{
+    ParsedMessages out;
+    // libnl's iteration wants a mutable, aligned header; netlink keeps messages aligned to 4 within the buffer.
+    std::vector<std::uint32_t> aligned((buffer.size() + 3) / 4);
+    std::memcpy(aligned.data(), buffer.data(), buffer.size());
+    auto *header = reinterpret_cast<nlmsghdr *>(aligned.data());
+    int left = static_cast<int>(buffer.size());
+    for (; nlmsg_ok(header, left) != 0; header = nlmsg_next(header, &left)) {
+        out.interrupted = out.interrupted || (header->nlmsg_flags & NLM_F_DUMP_INTR) != 0;
+        std::optional<RouteChange> change;
+        switch (header->nlmsg_type) {
+        case NLMSG_DONE: out.done = true; break;
+        case NLMSG_ERROR:
+            if (nlmsg_datalen(header) >= static_cast<int>(sizeof(nlmsgerr)))
+                out.error = -static_cast<const nlmsgerr *>(nlmsg_data(header))->error;
+            break;
+        case RTM_NEWLINK:
+        case RTM_DELLINK: change = parseLink(header); break;
+        case RTM_NEWADDR:
+        case RTM_DELADDR: change = parseAddress(header); break;
+        default: break;
+        }
+        if (change)
+            out.changes.push_back(std::move(*change));
+    }
+    return out;
+}
+
+} // namespace twinhelm::agent

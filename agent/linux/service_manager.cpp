@@ -1,0 +1,44 @@
+#include "agent/linux/service_manager.h"
+
+#include <ctime>
+
+#include <systemd/sd-daemon.h>
+
+namespace twinhelm::agent::service
+{
+
+namespace
+{
+
+void tell(const std::string &text)
+{
+    ::sd_notify(0, text.c_str());
+}
+
+} // namespace
+
+void ready(const std::string &status)
+{
+    tell("READY=1\nSTATUS=" + status);
+}
+
+void reloading()
+{
+    // Type=notify-reload wants the moment as well.
+    timespec now{};
+    ::clock_gettime(CLOCK_MONOTONIC, &now);
+    const long long microseconds = static_cast<long long>(now.tv_sec) * 1000000 + now.tv_nsec / 1000;
+    tell("RELOADING=1\nMONOTONIC_USEC=" + std::to_string(microseconds));
+}
+
+void stopping()
+{
+    tell("STOPPING=1\nSTATUS=giving the virtual addresses to the peer");
+}
+
+void status(const std::string &text)
+{
+    tell("STATUS=" + text);
+}
+
+} // namespace twinhelm::agent::service

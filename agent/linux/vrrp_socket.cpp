@@ -1,0 +1,231 @@
+#include "agent/linux/vrrp_socket.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+#include <netinet/in.h>
+#include <netinet/ip.h>
+#include <sys/socket.h>
+
+#include "agent/linux/system_error.h"
+
+namespace twinhelm::agent
+{
+
+namespace
+{
+
+constexpr int vrrpProtocol = 112;
+constexpr std::size_t batchSize = 32;
+/// The longest VRRP message (255 IPv6 addresses) and its IP header.
+constexpr std::size_t longestPacket = 5120;
+/// Internetwork control, as keepalived marks its packets.
+constexpr int trafficClass = 0xc0;
+
+struct Option {
+    int level;
+    int name;
+    int value;
+    const char *what;
+};
+
+sockaddr_storage socketAddress(const IpAddress &address, int interfaceIndex, socklen_t &length)
+{
+    sockaddr_storage out{};
+    if (address.isV4()) {
+        auto &v4 = reinterpret_cast<sockaddr_in &>(out);
+        v4.sin_family = AF_INET;
+        std::memcpy(&v4.sin_addr, address.bytes().data(), 4);
+        length = sizeof v4;
+    } else {
+        auto &v6 = reinterpret_cast<sockaddr_in6 &>(out);
+        v6.sin6_family = AF_INET6;
+        std::memcpy(&v6.sin6_addr, address.bytes().data(), 16);
+        if (address.isLinkLocal() || address.isMulticast())
+            v6.sin6_scope_id = static_cast<std::uint32_t>(interfaceIndex);
+        length = sizeof v6;
+    }
+    return out;
+}
+
+IpAddress addressOf(const in6_addr &address)
+{
+    std::array<std::uint8_t, 16> bytes{};
+    std::memcpy(bytes.data(), &address, bytes.size());
+    return IpAddress::v6(bytes);
+}
+
+std::vector<Option> optionsFor(Family family)
+{
+    if (family == Family::IPv4) {
+        return {{IPPROTO_IP, IP_MULTICAST_TTL, 255, "IP_MULTICAST_TTL"},
+                {IPPROTO_IP, IP_MULTICAST_LOOP, 0, "IP_MULTICAST_LOOP"},
+                {IPPROTO_IP, IP_MULTICAST_ALL, 0, "IP_MULTICAST_ALL"},
+                {IPPROTO_IP, IP_TOS, trafficClass, "IP_TOS"}};
+    }
+    return {{IPPROTO_IPV6, IPV6_MULTICAST_HOPS, 255, "IPV6_MULTICAST_HOPS"},
+            {IPPROTO_IPV6, IPV6_MULTICAST_LOOP, 0, "IPV6_MULTICAST_LOOP"},
+            {IPPROTO_IPV6, IPV6_TCLASS, trafficClass, "IPV6_TCLASS"},
+            {IPPROTO_IPV6, IPV6_RECVPKTINFO, 1, "IPV6_RECVPKTINFO"},
+            {IPPROTO_IPV6, IPV6_RECVHOPLIMIT, 1, "IPV6_RECVHOPLIMIT"}};
+}
+
+bool join(int fd, Family family, int interfaceIndex, const IpAddress &group)
+{
+    if (family == Family::IPv4) {
+        ip_mreqn request{};
+        std::memcpy(&request.imr_multiaddr, group.bytes().data(), 4);
+        request.imr_ifindex = interfaceIndex;
+        return ::setsockopt(fd, IPPROTO_IP, IP_ADD_MEMBERSHIP, &request, sizeof request) == 0 &&
+               ::setsockopt(fd, IPPROTO_IP, IP_MULTICAST_IF, &request, sizeof request) == 0;
+    }
+    ipv6_mreq request{};
+    std::memcpy(&request.ipv6mr_multiaddr, group.bytes().data(), 16);
+    request.ipv6mr_interface = static_cast<unsigned>(interfaceIndex);
+    return ::setsockopt(fd, IPPROTO_IPV6, IPV6_ADD_MEMBERSHIP, &request, sizeof request) == 0 &&
+           ::setsockopt(fd, IPPROTO_IPV6, IPV6_MULTICAST_IF, &interfaceIndex, sizeof interfaceIndex) == 0;
+}
+
+/// IPv6 raw sockets deliver no header; source, destination and hop limit come beside the data.
+std::optional<vrrp::PacketReceived> ipv6Packet(const msghdr &message, std::span<const std::uint8_t> data)
+{
+    vrrp::PacketReceived out;
+    out.source = addressOf(static_cast<const sockaddr_in6 *>(message.msg_name)->sin6_addr);
+    out.bytes.assign(data.begin(), data.end());
+    auto &mutableMessage = const_cast<msghdr &>(message); // CMSG_NXTHDR reads only, but is declared for writers
+    for (cmsghdr *one = CMSG_FIRSTHDR(&message); one != nullptr; one = CMSG_NXTHDR(&mutableMessage, one)) {
+        if (one->cmsg_level != IPPROTO_IPV6)
+            continue;
+        if (one->cmsg_type == IPV6_PKTINFO) {
+            in6_pktinfo info{};
+            std::memcpy(&info, CMSG_DATA(one), sizeof info);
+            out.destination = addressOf(info.ipi6_addr);
+        } else if (one->cmsg_type == IPV6_HOPLIMIT) {
+            int hops = 0;
+            std::memcpy(&hops, CMSG_DATA(one), sizeof hops);
+            out.ttl = static_cast<std::uint8_t>(hops);
+        }
+    }
+    return out;
+}
+
+/// Appends one control message to a buffer that is large enough.
+template<typename Value>
+void putControl(msghdr &message, int level, int type, const Value &value)
+{
+    auto *header =
+        reinterpret_cast<cmsghdr *>(static_cast<std::uint8_t *>(message.msg_control) + message.msg_controllen);
+    header->cmsg_level = level;
+    header->cmsg_type = type;
+    header->cmsg_len = CMSG_LEN(sizeof value);
+    std::memcpy(CMSG_DATA(header), &value, sizeof value);
+    message.msg_controllen += CMSG_SPACE(sizeof value);
+}
+
+} // namespace
+
+std::optional<vrrp::PacketReceived> parseIpv4Datagram(std::span<const std::uint8_t> datagram)
+{
+    constexpr std::size_t shortestHeader = 20;
+    if (datagram.size() < shortestHeader || datagram[0] >> 4U != 4)
+        return std::nullopt;
+    const std::size_t headerLength = std::size_t{datagram[0] & 0x0fU} * 4;
+    if (headerLength < shortestHeader || headerLength > datagram.size() || datagram[9] != vrrpProtocol)
+        return std::nullopt;
+    vrrp::PacketReceived out;
+    out.ttl = datagram[8];
+    out.source = IpAddress::v4({datagram[12], datagram[13], datagram[14], datagram[15]});
+    out.destination = IpAddress::v4({datagram[16], datagram[17], datagram[18], datagram[19]});
+    out.bytes.assign(datagram.begin() + static_cast<std::ptrdiff_t>(headerLength), datagram.end());
+    return out;
+}
+
+Result<VrrpSocket> VrrpSocket::open(const std::string &interface, int interfaceIndex, Family family,
+                                    const IpAddress &group)
+{
+    const auto refused = [&](const std::string &step) {
+        return fail("A0310", "VRRP on " + interface + " cannot start: " + step + ": " + errorText(errno),
+                    "the engine needs CAP_NET_RAW; start it as root, and look whether the interface is there");
+    };
+    const int domain = family == Family::IPv4 ? AF_INET : AF_INET6;
+    FileDescriptor fd(::socket(domain, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, vrrpProtocol));
+    if (!fd.valid())
+        return refused("raw socket");
+    if (::setsockopt(fd.get(), SOL_SOCKET, SO_BINDTODEVICE, interface.c_str(),
+                     static_cast<socklen_t>(interface.size() + 1)) != 0)
+        return refused("SO_BINDTODEVICE");
+    for (const auto &option : optionsFor(family)) {
+        if (::setsockopt(fd.get(), option.level, option.name, &option.value, sizeof option.value) != 0)
+            return refused(option.what);
+    }
+    const int priority = 7; // TC_PRIO_CONTROL: adverts overtake everything else in the interface's queue
+    ::setsockopt(fd.get(), SOL_SOCKET, SO_PRIORITY, &priority, sizeof priority);
+    if (!join(fd.get(), family, interfaceIndex, group))
+        return refused("joining " + group.toString());
+    return VrrpSocket(std::move(fd), interface, interfaceIndex, family);
+}
+
+bool VrrpSocket::receive(std::vector<vrrp::PacketReceived> &out)
+{
+    struct Slot {
+        std::array<std::uint8_t, longestPacket> data;
+        std::array<std::uint8_t, 128> control;
+        sockaddr_storage from;
+        iovec part;
+    };
+    // One thread reads all sockets; the buffers are too large for its stack.
+    static thread_local std::vector<Slot> slots(batchSize);
+    std::array<mmsghdr, batchSize> messages{};
+    for (std::size_t i = 0; i < batchSize; ++i) {
+        slots[i].part = {slots[i].data.data(), slots[i].data.size()};
+        msghdr &header = messages[i].msg_hdr;
+        header.msg_iov = &slots[i].part;
+        header.msg_iovlen = 1;
+        header.msg_name = &slots[i].from;
+        header.msg_namelen = sizeof slots[i].from;
+        header.msg_control = slots[i].control.data();
+        header.msg_controllen = slots[i].control.size();
+    }
+    const int got = ::recvmmsg(fd_.get(), messages.data(), batchSize, 0, nullptr);
+    for (int i = 0; i < got; ++i) {
+        const auto index = static_cast<std::size_t>(i);
+        const std::span data(slots[index].data.data(), messages[index].msg_len);
+        auto packet = family_ == Family::IPv4 ? parseIpv4Datagram(data) : ipv6Packet(messages[index].msg_hdr, data);
+        if (!packet)
+            continue;
+        packet->interface = interface_;
+        out.push_back(std::move(*packet));
+    }
+    return got > 0;
+}
+
+std::string VrrpSocket::send(const vrrp::SendPacket &packet) const
+{
+    msghdr message{};
+    iovec part{const_cast<std::uint8_t *>(packet.bytes.data()), packet.bytes.size()};
+    message.msg_iov = &part;
+    message.msg_iovlen = 1;
+    sockaddr_storage destination = socketAddress(packet.destination, interfaceIndex_, message.msg_namelen);
+    message.msg_name = &destination;
+    alignas(cmsghdr) std::array<std::uint8_t, 128> control{};
+    message.msg_control = control.data();
+    const int ttl = packet.ttl;
+    if (family_ == Family::IPv4) {
+        in_pktinfo info{};
+        info.ipi_ifindex = interfaceIndex_;
+        std::memcpy(&info.ipi_spec_dst, packet.source.bytes().data(), 4);
+        putControl(message, IPPROTO_IP, IP_PKTINFO, info);
+        putControl(message, IPPROTO_IP, IP_TTL, ttl);
+    } else {
+        in6_pktinfo info{};
+        info.ipi6_ifindex = static_cast<unsigned>(interfaceIndex_);
+        std::memcpy(&info.ipi6_addr, packet.source.bytes().data(), 16);
+        putControl(message, IPPROTO_IPV6, IPV6_PKTINFO, info);
+        putControl(message, IPPROTO_IPV6, IPV6_HOPLIMIT, ttl);
+    }
+    return ::sendmsg(fd_.get(), &message, MSG_DONTWAIT | MSG_NOSIGNAL) < 0 ? errorText(errno) : std::string();
+}
+
+} // namespace twinhelm::agent

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "agent/linux/file_descriptor.h"
+#include "common/base/result.h"
+#include "common/vrrp/node_events.h"
+
+namespace twinhelm::agent
+{
+
+/// A raw socket for protocol 112 on one interface and family: member of the VRRP group, multicast TTL 255, no loop.
+/// Threading: one owner. Needs CAP_NET_RAW.
+class VrrpSocket
+{
+public:
+    /// A0310 with the step that failed.
+    [[nodiscard]] static Result<VrrpSocket> open(const std::string &interface, int interfaceIndex, Family family,
+                                                 const IpAddress &group);
+
+    [[nodiscard]] int fd() const { return fd_.get(); }
+    /// Appends what waits, at most one batch; does not block. False: nothing waited.
+    bool receive(std::vector<vrrp::PacketReceived> &out);
+    /// Source address and TTL as the packet says. Empty: sent; else what went wrong.
+    [[nodiscard]] std::string send(const vrrp::SendPacket &packet) const;
+
+private:
+    VrrpSocket(FileDescriptor fd, std::string interface, int interfaceIndex, Family family)
+        : fd_(std::move(fd)), interface_(std::move(interface)), interfaceIndex_(interfaceIndex), family_(family)
+    {
+    }
+
+    FileDescriptor fd_;
+    std::string interface_;
+    int interfaceIndex_ = 0;
+    Family family_ = Family::IPv4;
+};
+
+/// The VRRP message in an IPv4 datagram as a raw socket delivers it, and where it came from.
+/// Nothing when the header is broken or the protocol is another one. Pure.
+[[nodiscard]] std::optional<vrrp::PacketReceived> parseIpv4Datagram(std::span<const std::uint8_t> datagram);
+
+} // namespace twinhelm::agent
