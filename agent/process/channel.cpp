@@ -37,11 +37,13 @@ std::string encodeMessage(const Message &message)
 Result<Message> decodeMessage(std::string_view line)
 {
     const auto broken = [](std::string why) {
-        return fail("A0101", "a message between the agent's processes is broken: " + std::move(why),
+        return fail("A0181", "a message between the agent's processes is broken: " + std::move(why),
                     "all processes of a node must be of the same version: restart twinhelmd");
     };
     boost::system::error_code error;
-    json::value parsed = json::parse(json::string_view(line.data(), line.size()), error);
+    json::parse_options options;
+    options.allow_invalid_utf8 = true; // a configuration's comments may be in any encoding
+    json::value parsed = json::parse(json::string_view(line.data(), line.size()), error, {}, options);
     if (error)
         return broken(error.message());
     json::object *object = parsed.if_object();
@@ -220,7 +222,7 @@ Result<std::pair<ChannelFd, ChannelFd>> Channel::makePair()
 {
     std::array<int, 2> ends{};
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
-        return fail("A0102", std::string("the kernel gave no socketpair: ") + std::strerror(errno),
+        return fail("A0182", std::string("the kernel gave no socketpair: ") + std::strerror(errno),
                     "look at the limits of open files (LimitNOFILE)");
     return std::pair{ChannelFd(ends[0]), ChannelFd(ends[1])};
 }

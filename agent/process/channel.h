@@ -33,7 +33,7 @@ struct Message {
 
 /// One line without its newline. Pure; exposed for tests.
 [[nodiscard]] std::string encodeMessage(const Message &message);
-/// A0101 when the line is not a message.
+/// A0181 when the line is not a message.
 [[nodiscard]] Result<Message> decodeMessage(std::string_view line);
 
 /// How the processes of one node talk: newline-delimited JSON over a socketpair.
@@ -50,7 +50,7 @@ public:
     Channel(Channel &&) noexcept;
     Channel &operator=(Channel &&) noexcept;
 
-    /// Both ends of a new pair, close-on-exec. A0102 when the kernel refuses.
+    /// Both ends of a new pair, close-on-exec. A0182 when the kernel refuses.
     [[nodiscard]] static Result<std::pair<ChannelFd, ChannelFd>> makePair();
 
     /// Call once, before the loop runs: messages arrive from then on.

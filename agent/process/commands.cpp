@@ -59,7 +59,7 @@ Result<void> replyResult(const json::value &body)
         return {};
     const json::value *refusal = object == nullptr ? nullptr : object->if_contains("refusal");
     if (refusal == nullptr || !refusal->is_object())
-        return fail("A0103", "a process of the agent answered in a way that makes no sense", "restart twinhelmd");
+        return fail("A0183", "a process of the agent answered in a way that makes no sense", "restart twinhelmd");
     return fail(textAt(*refusal, "code"), textAt(*refusal, "what"), textAt(*refusal, "mend"));
 }
 

@@ -135,7 +135,7 @@ void tst_Channel::nonsenseIsRefused()
     QFETCH(QByteArray, line);
     const auto message = decodeMessage(line.toStdString());
     QVERIFY(!message);
-    QCOMPARE(message.error().code, std::string("A0101"));
+    QCOMPARE(message.error().code, std::string("A0181"));
 }
 
 void tst_Channel::refusalsTravel()
@@ -144,7 +144,7 @@ void tst_Channel::refusalsTravel()
     const auto back = replyResult(refusalReply(error));
     QVERIFY(!back);
     QCOMPARE(back.error(), error);
-    QCOMPARE(replyResult(json::value("what")).error().code, std::string("A0103"));
+    QCOMPARE(replyResult(json::value("what")).error().code, std::string("A0183"));
 }
 
 QTEST_GUILESS_MAIN(tst_Channel)

@@ -1,0 +1,69 @@
+#include "agent/process/log.h"
+
+#include <spdlog/async.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/sinks/systemd_sink.h>
+#include <spdlog/spdlog.h>
+
+namespace twinhelm::agent::log
+{
+
+namespace
+{
+
+constexpr std::size_t waitingLines = 8192;
+
+void put(spdlog::level::level_enum level, const std::string &line)
+{
+    if (auto *logger = spdlog::default_logger_raw())
+        logger->log(level, spdlog::string_view_t(line));
+}
+
+} // namespace
+
+void start(std::string_view role, LogTarget target)
+{
+    spdlog::sink_ptr sink;
+    if (target == LogTarget::Journal)
+        sink = std::make_shared<spdlog::sinks::systemd_sink_mt>("twinhelmd");
+    else
+        sink = std::make_shared<spdlog::sinks::stderr_sink_mt>();
+    spdlog::init_thread_pool(waitingLines, 1);
+    auto logger = std::make_shared<spdlog::async_logger>(std::string(role), std::move(sink), spdlog::thread_pool(),
+                                                         spdlog::async_overflow_policy::overrun_oldest);
+    logger->set_pattern("%Y-%m-%dT%H:%M:%S.%e %l %n[%P]: %v");
+    logger->flush_on(spdlog::level::info);
+    spdlog::set_default_logger(std::move(logger));
+}
+
+void stop()
+{
+    spdlog::shutdown();
+}
+
+void info(const std::string &line)
+{
+    put(spdlog::level::info, line);
+}
+
+void warning(const std::string &line)
+{
+    put(spdlog::level::warn, line);
+}
+
+void error(const std::string &line)
+{
+    put(spdlog::level::err, line);
+}
+
+void write(std::string_view severity, const std::string &line)
+{
+    if (severity == "error")
+        error(line);
+    else if (severity == "warning")
+        warning(line);
+    else
+        info(line);
+}
+
+} // namespace twinhelm::agent::log

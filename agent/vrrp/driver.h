@@ -1,0 +1,40 @@
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <optional>
+
+#include "agent/vrrp/ports.h"
+#include "common/vrrp/node.h"
+
+namespace twinhelm::agent
+{
+
+/// Runs a vrrp::Node: hands it events with the time, carries out its actions through the ports, in order.
+/// Decides nothing. Threading: one owner; an event given from within a port call is worked on after the current one.
+class Driver
+{
+public:
+    struct Ports {
+        NetworkPort &network;
+        ScriptPort &scripts;
+        PublishPort &publisher;
+    };
+    using Clock = std::function<TimePoint()>;
+
+    Driver(vrrp::NodeSettings settings, Ports ports, Clock clock);
+
+    void handle(vrrp::NodeEvent event);
+    [[nodiscard]] const vrrp::Node &node() const { return node_; }
+
+private:
+    void carryOut(const vrrp::NodeAction &action);
+
+    vrrp::Node node_;
+    Ports ports_;
+    Clock clock_;
+    std::deque<vrrp::NodeEvent> waiting_;
+    bool working_ = false;
+};
+
+} // namespace twinhelm::agent

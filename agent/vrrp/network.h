@@ -1,0 +1,85 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "agent/linux/interface_table.h"
+#include "agent/linux/packet_socket.h"
+#include "agent/linux/route_socket.h"
+#include "agent/linux/vrrp_socket.h"
+#include "agent/process/fd_watch.h"
+#include "agent/vrrp/address_ledger.h"
+#include "agent/vrrp/ports.h"
+
+namespace twinhelm::agent
+{
+
+/// The kernel behind NetworkPort: raw sockets, addresses, announcements, news about interfaces.
+/// Threading: the io_context's thread.
+class Network final : public NetworkPort
+{
+public:
+    using EventSink = std::function<void(vrrp::NodeEvent)>;
+
+    /// Fails when the process lacks the privileges for it (A0301, A0320, A0370).
+    [[nodiscard]] static Result<std::unique_ptr<Network>> open(boost::asio::io_context &io,
+                                                               const std::string &ledgerPath, EventSink sink);
+
+    /// The groups to join; from the settings in force.
+    void setGroups(const IpAddress &v4, const IpAddress &v6);
+    /// Tells the facts of all interfaces, and of `wanted` ones that do not exist; from then on every change.
+    [[nodiscard]] Result<void> start(const std::vector<std::string> &wanted);
+    /// Takes what a killed predecessor left behind off the interfaces; returns how many addresses that were.
+    std::size_t removeLeftovers(const std::vector<HeldAddress> &leftovers);
+
+    void openInterface(const std::string &interface, Family family) override;
+    void closeInterface(const std::string &interface, Family family) override;
+    void send(const vrrp::SendPacket &packet) override;
+    [[nodiscard]] std::string add(const vrrp::AddAddresses &action) override;
+    [[nodiscard]] std::string remove(const vrrp::RemoveAddresses &action) override;
+    void announce(const vrrp::Announce &action) override;
+
+    [[nodiscard]] const InterfaceTable &interfaces() const { return table_; }
+
+private:
+    struct Listener {
+        int interfaceIndex;
+        VrrpSocket socket;
+        FdWatch watch;
+    };
+    using ListenerKey = std::pair<std::string, Family>;
+
+    Network(boost::asio::io_context &io, RouteSocket route, RouteMonitor monitor, PacketSocket packets,
+            AddressLedger ledger, EventSink sink);
+
+    void listen(const ListenerKey &key);
+    void receive(const ListenerKey &key);
+    void readNews();
+    void resync();
+    void tellInterfaces(const std::vector<std::string> &names);
+    void tellVanished(const std::vector<RouteChange> &changes);
+    void tellAllVanished();
+    [[nodiscard]] std::string change(bool adding, const std::vector<HeldAddress> &addresses);
+    void complain(const std::string &key, const std::string &line);
+
+    boost::asio::io_context &io_;
+    RouteSocket route_;
+    RouteMonitor monitor_;
+    PacketSocket packets_;
+    AddressLedger ledger_;
+    EventSink sink_;
+    IpAddress groupV4_;
+    IpAddress groupV6_;
+    InterfaceTable table_;
+    std::map<ListenerKey, std::unique_ptr<Listener>> listeners_; ///< null: wanted, but the interface is not there
+    std::map<std::pair<std::string, Prefix>, std::string> held_; ///< interface and prefix -> instance
+    std::map<std::string, std::string> complaints_;              ///< last line of each subject: said once
+    std::optional<FdWatch> monitorWatch_;
+};
+
+} // namespace twinhelm::agent

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string>
+
+#include "common/vrrp/node_events.h"
+
+/// What the driver needs of the world, three narrow doors. The daemon puts the kernel behind them, tests a fake.
+namespace twinhelm::agent
+{
+
+/// Interfaces, packets and addresses. No call waits for anything but the kernel itself.
+class NetworkPort
+{
+public:
+    virtual ~NetworkPort() = default;
+    virtual void openInterface(const std::string &interface, Family family) = 0;
+    virtual void closeInterface(const std::string &interface, Family family) = 0;
+    virtual void send(const vrrp::SendPacket &packet) = 0;
+    /// Empty: done (also when it had been done before); else what the kernel said.
+    [[nodiscard]] virtual std::string add(const vrrp::AddAddresses &action) = 0;
+    [[nodiscard]] virtual std::string remove(const vrrp::RemoveAddresses &action) = 0;
+    virtual void announce(const vrrp::Announce &action) = 0;
+};
+
+/// Track scripts answer with vrrp::ScriptFinished through the driver; nobody waits for notify commands.
+class ScriptPort
+{
+public:
+    virtual ~ScriptPort() = default;
+    virtual void run(const vrrp::RunScript &action) = 0;
+    virtual void notify(const vrrp::RunNotify &action) = 0;
+};
+
+class PublishPort
+{
+public:
+    virtual ~PublishPort() = default;
+    virtual void publish(const vrrp::Publish &news) = 0;
+};
+
+} // namespace twinhelm::agent
