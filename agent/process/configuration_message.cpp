@@ -1,6 +1,7 @@
 #include "agent/process/configuration_message.h"
 
 #include <filesystem>
+#include <tuple>
 
 #include <boost/json.hpp>
 
@@ -39,7 +40,7 @@ Result<ConfigurationBytes> readConfiguration(const std::string &path, const std:
     out.nodeId = nodeId;
     out.text = std::move(*main);
     // Parsing is what finds the includes.
-    config::loadText(
+    std::ignore = config::loadText(
         out.text, nodeId, directoryOf(path),
         [&out](const std::string &file) {
             auto bytes = config::readDiskFile(file);
