@@ -1,0 +1,161 @@
+#pragma once
+
+#include <concepts>
+#include <type_traits>
+
+#include "common/wire/messages.h"
+
+/// The fields of every message, named once: the reader and the writer both walk these lists.
+namespace twinhelm::wire
+{
+
+template<typename T, typename Message>
+concept Of = std::same_as<std::remove_const_t<T>, Message>;
+
+template<typename Visitor, Of<VirtualAddressState> S>
+void visitFields(Visitor &field, S &s)
+{
+    field("address", s.address);
+    field("device", s.device);
+    field("present", s.present);
+    field("excluded", s.excluded);
+}
+
+template<typename Visitor, Of<PriorityPartState> S>
+void visitFields(Visitor &field, S &s)
+{
+    field("source", s.source);
+    field("value", s.value);
+}
+
+template<typename Visitor, Of<InstanceState> S>
+void visitFields(Visitor &field, S &s)
+{
+    field("name", s.name);
+    field("interface", s.interface);
+    field("virtual_router_id", s.virtualRouterId);
+    field("version", s.version);
+    field("family", s.family);
+    field("state", s.state);
+    field("since", s.since);
+    field("cause", s.cause);
+    field("base_priority", s.basePriority);
+    field("effective_priority", s.effectivePriority);
+    field("priority_parts", s.priorityParts);
+    field("advert_interval_ms", s.advertIntervalMs);
+    field("master_down_interval_ms", s.masterDownIntervalMs);
+    field("master_address", s.masterAddress);
+    field("master_priority", s.masterPriority);
+    field("last_advert_age_ms", s.lastAdvertAgeMs);
+    field("held_back", s.heldBack);
+    field("faults", s.faults);
+    field("addresses", s.addresses);
+    field("counters", s.counters);
+}
+
+template<typename Visitor, Of<GroupState> S>
+void visitFields(Visitor &field, S &s)
+{
+    field("name", s.name);
+    field("state", s.state);
+    field("since", s.since);
+    field("members", s.members);
+}
+
+template<typename Visitor, Of<ScriptState> S>
+void visitFields(Visitor &field, S &s)
+{
+    field("name", s.name);
+    field("ok", s.ok);
+    field("decided", s.decided);
+    field("last_exit_code", s.lastExitCode);
+    field("last_result", s.lastResult);
+    field("last_finished_age_ms", s.lastFinishedAgeMs);
+    field("runs", s.runs);
+    field("failures", s.failures);
+    field("timeouts", s.timeouts);
+}
+
+template<typename Visitor, Of<ProcessState> S>
+void visitFields(Visitor &field, S &s)
+{
+    field("role", s.role);
+    field("pid", s.pid);
+    field("state", s.state);
+    field("restarts", s.restarts);
+    field("since", s.since);
+}
+
+template<typename Visitor, Of<ConfigState> S>
+void visitFields(Visitor &field, S &s)
+{
+    field("path", s.path);
+    field("sha256", s.sha256);
+    field("epoch", s.epoch);
+    field("loaded_at", s.loadedAt);
+    field("last_error", s.lastError);
+}
+
+template<typename Visitor, Of<NodeState> S>
+void visitFields(Visitor &field, S &s)
+{
+    field("api", s.api);
+    field("node", s.node);
+    field("router_id", s.routerId);
+    field("engine_version", s.engineVersion);
+    field("boot_id", s.bootId);
+    field("now", s.now);
+    field("uptime_ms", s.uptimeMs);
+    field("last_event_id", s.lastEventId);
+    field("config", s.config);
+    field("processes", s.processes);
+    field("instances", s.instances);
+    field("groups", s.groups);
+    field("scripts", s.scripts);
+}
+
+template<typename Visitor, Of<Event> S>
+void visitFields(Visitor &field, S &s)
+{
+    field("id", s.id);
+    field("time", s.time);
+    field("monotonic_ns", s.monotonicNs);
+    field("boot_id", s.bootId);
+    field("kind", s.kind);
+    field("severity", s.severity);
+    field("subject", s.subject);
+    field("cause", s.cause);
+    field("text", s.text);
+    field("details", s.details);
+}
+
+template<typename Visitor, Of<Refusal> S>
+void visitFields(Visitor &field, S &s)
+{
+    field("code", s.code);
+    field("what", s.what);
+    field("mend", s.mend);
+}
+
+template<typename Visitor, Of<DiagnosticState> S>
+void visitFields(Visitor &field, S &s)
+{
+    field("code", s.code);
+    field("severity", s.severity);
+    field("file", s.file);
+    field("line", s.line);
+    field("column", s.column);
+    field("message", s.message);
+    field("node", s.node);
+}
+
+template<typename Visitor, Of<CheckReport> S>
+void visitFields(Visitor &field, S &s)
+{
+    field("ok", s.ok);
+    field("node", s.node);
+    field("sha256", s.sha256);
+    field("diagnostics", s.diagnostics);
+}
+
+} // namespace twinhelm::wire
