@@ -126,12 +126,14 @@ void Machine::begin(TimePoint now, const Reason &why, bool mayStartAsMaster, Nod
         becomeMaster(now, {why.cause, why.text + ": owner of the addresses (priority 255), master at once"}, out);
         return;
     }
-    const bool asMaster = mayStartAsMaster && settings_.startAs == StartAs::Master;
-    const Duration wait = asMaster ? settings_.advertInterval + skew() : downInterval();
-    becomeBackup(
-        now, {why.cause, why.text + ", waits " + seconds(wait) + " for " + (asMaster ? "a better" : "a") + " master"},
-        out);
-    masterDownAt_ = now + wait;
+    Reason waiting = why;
+    if (mayStartAsMaster && settings_.startAs == StartAs::Master) {
+        becomeBackup(now, why, out);
+        masterDownAt_ = now + settings_.advertInterval + skew();
+        return;
+    }
+    waiting.text += ", waits " + seconds(downInterval()) + " for a master";
+    becomeBackup(now, waiting, out);
 }
 
 // ---- faults and priority -----------------------------------------------------------------------

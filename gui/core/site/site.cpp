@@ -21,6 +21,13 @@ const T *byName(const QList<T> &all, const QString &name)
     return found == all.end() ? nullptr : &*found;
 }
 
+tl::unexpected<Error> badName(const QString &name)
+{
+    return fail(
+        "D0506", toStd(Site::tr("\"%1\" cannot be the name of a node or cluster.").arg(name)),
+        toStd(Site::tr("Use letters, digits, '-', '_' and '.': it becomes a file name and keepalived's config id.")));
+}
+
 } // namespace
 
 Site::Site(QString folder) : folder_(std::move(folder))
@@ -131,8 +138,7 @@ Result<void> Site::reload()
 Result<void> Site::putNode(const SiteNode &node)
 {
     if (!isPlainName(node.name))
-        return fail("D0506", toStd(tr("\"%1\" cannot be the name of a node.").arg(node.name)),
-                    toStd(tr("Use letters, digits, '-', '_' and '.'; it is also keepalived's config id.")));
+        return badName(node.name);
     const auto file = file_.withNode(node);
     return file ? store(*file) : Result<void>(tl::unexpected<Error>(file.error()));
 }
@@ -149,8 +155,7 @@ Result<void> Site::removeNode(const QString &name)
 Result<void> Site::putCluster(SiteCluster cluster)
 {
     if (!isPlainName(cluster.name))
-        return fail("D0506", toStd(tr("\"%1\" cannot be the name of a cluster.").arg(cluster.name)),
-                    toStd(tr("Use letters, digits, '-', '_' and '.'; it is also a file name.")));
+        return badName(cluster.name);
     if (cluster.file.isEmpty())
         cluster.file = QStringLiteral("clusters/%1.conf").arg(cluster.name);
     const auto file = file_.withCluster(cluster);
@@ -162,6 +167,10 @@ Result<void> Site::addCluster(const SiteCluster &cluster, const QByteArray &text
     auto entry = cluster;
     if (entry.file.isEmpty())
         entry.file = QStringLiteral("clusters/%1.conf").arg(entry.name);
+    for (const auto &name : QStringList{entry.name} + entry.nodes) {
+        if (!isPlainName(name))
+            return badName(name);
+    }
     const auto path = QDir(folder_).absoluteFilePath(entry.file);
     if (QFileInfo::exists(path))
         return fail("D0509", toStd(tr("%1 exists already.").arg(path)),

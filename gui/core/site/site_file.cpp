@@ -182,11 +182,31 @@ Result<QList<T>> readAll(const toml::table &root, std::string_view kind, const Q
     return all;
 }
 
+/// A basic string (TOML 1.0): quotes, backslashes and control characters escaped.
 QString quoted(const QString &text)
 {
-    std::ostringstream out;
-    out << toml::toml_formatter{toml::value<std::string>(toStd(text))};
-    return toQt(out.str());
+    QString out(u'"');
+    for (const auto c : text) {
+        if (c == u'"' || c == u'\\')
+            out += QStringLiteral("\\") + c;
+        else if (c.unicode() < 0x20 || c.unicode() == 0x7F)
+            out += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+        else
+            out += c;
+    }
+    return out + u'"';
+}
+
+/// Whether a value means what `text` means, however it is written.
+bool means(const toml::node &node, const QByteArray &text)
+{
+    const auto other = toml::parse("v = " + text.toStdString());
+    const auto plain = [](const auto &view) {
+        std::ostringstream out;
+        out << view;
+        return out.str();
+    };
+    return plain(toml::node_view<const toml::node>(node)) == plain(other["v"]);
 }
 
 /// What a [[node]] or [[cluster]] is to say: key -> TOML text, in the order new keys are written.
@@ -325,10 +345,11 @@ QByteArray patched(const QByteArray &text, const toml::table &table, const Wante
     for (qsizetype i = 0; i < want.size(); ++i) {
         const auto &[key, value] = want[i];
         if (const auto *node = table.get(view(key))) {
+            if (means(*node, value))
+                continue;
             const auto begin = offsets.at(node->source().begin);
             const auto end = offsets.at(node->source().end);
-            if (text.mid(begin, end - begin).trimmed() != value)
-                replacements[begin] = {end, value};
+            replacements[begin] = {end, value};
         } else if (value != defaults[i].second) {
             added += key + " = " + value + "\n";
         }
