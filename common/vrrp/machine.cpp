@@ -126,14 +126,12 @@ void Machine::begin(TimePoint now, const Reason &why, bool mayStartAsMaster, Nod
         becomeMaster(now, {why.cause, why.text + ": owner of the addresses (priority 255), master at once"}, out);
         return;
     }
-    Reason waiting = why;
-    if (mayStartAsMaster && settings_.startAs == StartAs::Master) {
-        becomeBackup(now, why, out);
-        masterDownAt_ = now + settings_.advertInterval + skew();
-        return;
-    }
-    waiting.text += ", waits " + seconds(downInterval()) + " for a master";
-    becomeBackup(now, waiting, out);
+    const bool asMaster = mayStartAsMaster && settings_.startAs == StartAs::Master;
+    const Duration wait = asMaster ? settings_.advertInterval + skew() : downInterval();
+    becomeBackup(
+        now, {why.cause, why.text + ", waits " + seconds(wait) + " for " + (asMaster ? "a better" : "a") + " master"},
+        out);
+    masterDownAt_ = now + wait;
 }
 
 // ---- faults and priority -----------------------------------------------------------------------

@@ -170,7 +170,7 @@ void Lab::loseOneWay(const Node &from, const Node &to)
 
 void Lab::loseNothing()
 {
-    switch_->must({"nft", "destroy", "table", "bridge", lossTable});
+    switch_->must({"nft", "flush", "ruleset"});
 }
 
 std::string Lab::logs() const

@@ -291,7 +291,8 @@ std::vector<pid_t> Node::processes() const
         if (name.find_first_not_of("0123456789") != std::string::npos)
             continue;
         const auto pid = static_cast<pid_t>(std::stol(name));
-        if (pid != holder_ && fs::read_symlink(entry.path() / "ns/net", ignored) == own && !own.empty())
+        if (pid != holder_ && pid != guardian_ && fs::read_symlink(entry.path() / "ns/net", ignored) == own &&
+            !own.empty())
             inside.push_back(pid);
     }
     return inside;
