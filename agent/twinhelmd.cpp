@@ -1,1 +1,125 @@
-int main() { return 0; }
+// twinhelmd: the node engine. One program, four roles; the guardian starts the other three from this very file.
+#include <array>
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#include "agent/api/api_process.h"
+#include "agent/checker/checker_process.h"
+#include "agent/guardian/guardian.h"
+#include "agent/linux/child_process.h"
+#include "agent/linux/privileges.h"
+#include "agent/process/check_report.h"
+#include "agent/process/listen_address.h"
+#include "agent/process/log.h"
+#include "agent/vrrp/vrrp_process.h"
+
+namespace
+{
+
+using namespace twinhelm;
+using namespace twinhelm::agent;
+
+std::string shortHostName()
+{
+    std::array<char, 256> name{};
+    ::gethostname(name.data(), name.size() - 1);
+    const std::string full = name.data();
+    return full.substr(0, full.find('.'));
+}
+
+/// What a child inherits from the guardian.
+ChannelFd inheritedChannel()
+{
+    return ChannelFd(ChildProcess::inheritedFd);
+}
+
+int check(const AgentOptions &options)
+{
+    const auto bytes = readConfiguration(options.configPath, options.nodeId);
+    if (!bytes) {
+        std::cerr << bytes.error().what << "; " << bytes.error().mend << '\n';
+        return exit_code::unreadable;
+    }
+    const auto report = makeCheckReport(*bytes, loadConfiguration(*bytes));
+    for (const auto &finding : report.diagnostics)
+        std::cout << renderFinding(finding) << '\n';
+    std::cout << options.configPath << " for " << options.nodeId << ": " << (report.ok ? "can be run" : "has errors")
+              << '\n';
+    return report.ok ? exit_code::ok : exit_code::badConfig;
+}
+
+int runApiRole(const AgentOptions &options)
+{
+    api::ApiOptions out;
+    out.runtimeDir = options.runtimeDir;
+    out.stateDir = options.stateDir;
+    if (!options.listen.empty()) {
+        const auto address = parseListenAddress(options.listen);
+        if (!address) {
+            log::error(address.error().what);
+            return exit_code::cannotRun;
+        }
+        out.listen = api::ListenAddress{address->host, address->port};
+    }
+    return api::runApi(out, inheritedChannel());
+}
+
+int runRole(const std::string &role, const AgentOptions &options)
+{
+    const std::string name = role.empty() ? "twinhelmd" : "twinhelmd-" + role;
+    ::prctl(PR_SET_NAME, name.c_str());
+    // Capabilities belong to threads: they go before the log starts its own.
+    const auto dropped = role == "api" ? dropPrivileges(std::nullopt) : Result<void>();
+    log::start(role.empty() ? "guardian" : role, options.foreground ? LogTarget::StandardError : LogTarget::Journal);
+    if (!dropped) {
+        log::error(dropped.error().what + "; " + dropped.error().mend);
+        return exit_code::cannotRun;
+    }
+    if (role == "vrrp")
+        return runVrrp({options.runtimeDir}, inheritedChannel());
+    if (role == "checker")
+        return runChecker(inheritedChannel());
+    if (role == "api")
+        return runApiRole(options);
+    return runGuardian(options);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    AgentOptions options;
+    options.nodeId = shortHostName();
+    std::string role;
+    bool noListen = false;
+    bool onlyCheck = false;
+    CLI::App app{"twinhelmd: keeps virtual addresses alive between the nodes of a pair, from keepalived.conf"};
+    app.set_version_flag("--version", TWINHELM_VERSION);
+    app.add_option("--config,-f", options.configPath, "configuration file")->capture_default_str();
+    app.add_option("--config-id,-i", options.nodeId, "this node's name in @id lines")->capture_default_str();
+    app.add_option("--runtime-dir", options.runtimeDir, "folder for the socket and what ends with a boot")
+        ->capture_default_str();
+    app.add_option("--state-dir", options.stateDir, "folder for the journal and the identity")->capture_default_str();
+    auto *listen = app.add_option("--listen", options.listen, "HOST:PORT of the API")
+                       ->capture_default_str()
+                       ->check([](const std::string &text) {
+                           const auto address = parseListenAddress(text);
+                           return address ? std::string() : address.error().what;
+                       });
+    app.add_flag("--no-listen", noListen, "serve the Unix socket only")->excludes(listen);
+    app.add_flag("--foreground,-n", options.foreground, "log to standard error instead of the journal");
+    app.add_flag("--check,-t", onlyCheck,
+                 "say what is wrong with the configuration and exit: 0 fine, 5 errors, 6 unreadable");
+    app.add_option("--role", role)->group(""); // for the guardian only
+    CLI11_PARSE(app, argc, argv);
+    if (noListen)
+        options.listen.clear();
+    if (onlyCheck)
+        return check(options);
+    const int code = runRole(role, options);
+    log::stop();
+    return code;
+}

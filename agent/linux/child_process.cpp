@@ -20,6 +20,7 @@ namespace
 
 /// Everything the child needs, made before vfork: afterwards it must not allocate.
 struct Plan {
+    const char *program;
     std::vector<char *> argv;
     const SpawnRequest *request;
     pid_t parent;
@@ -80,7 +81,7 @@ bool arrangeDescriptors(const SpawnRequest &request)
         if (::getppid() != plan.parent)
             ::_exit(127);
     }
-    ::execve(plan.argv[0], plan.argv.data(), environ);
+    ::execve(plan.program, plan.argv.data(), environ);
     plan.error = errno;
     ::_exit(127);
 }
@@ -111,7 +112,8 @@ Result<ChildProcess> ChildProcess::spawn(const SpawnRequest &request)
     };
     if (request.argv.empty())
         return refused(ENOENT);
-    Plan plan;
+    Plan plan{};
+    plan.program = request.program.empty() ? request.argv[0].c_str() : request.program.c_str();
     plan.request = &request;
     plan.parent = ::getpid();
     for (const auto &argument : request.argv)

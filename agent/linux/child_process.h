@@ -14,7 +14,8 @@ namespace twinhelm::agent
 {
 
 struct SpawnRequest {
-    std::vector<std::string> argv;    ///< argv[0] is the path; no shell and no search along PATH
+    std::string program; ///< empty: argv[0]. A path: no shell, no search along PATH
+    std::vector<std::string> argv;
     std::optional<Identity> identity; ///< nothing: as the caller
     bool ownGroup = false;            ///< a process group of its own, so that its children can be reached
     bool quiet = false;               ///< standard input, output and error on /dev/null

@@ -12,6 +12,8 @@
 #include <boost/asio.hpp>
 #include <boost/json.hpp>
 
+#include "agent/process/commands.h"
+
 namespace twinhelm::agent
 {
 
@@ -105,12 +107,15 @@ public:
         send({MessageKind::Command, id, std::move(body)});
     }
 
+    [[nodiscard]] bool idle() const { return queue_.empty(); }
+
     void close()
     {
         boost::system::error_code ignored;
         socket_.close(ignored);
         onMessage_ = nullptr;
         onClosed_ = nullptr;
+        waiting_.clear();
     }
 
 private:
@@ -186,7 +191,11 @@ private:
     void fault(const std::string &why)
     {
         const auto onClosed = std::move(onClosed_);
+        const auto waiting = std::exchange(waiting_, {});
         close();
+        for (const auto &[id, onReply] : waiting)
+            onReply(refusalReply({"A0186", "the process that was asked went away: " + why,
+                                  "it is started again at once; ask once more"}));
         if (onClosed)
             onClosed(why);
     }
@@ -245,6 +254,11 @@ void Channel::request(json::value body, std::function<void(json::value)> onReply
 void Channel::close()
 {
     impl_->close();
+}
+
+bool Channel::idle() const
+{
+    return impl_->idle();
 }
 
 } // namespace twinhelm::agent

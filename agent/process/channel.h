@@ -56,9 +56,12 @@ public:
     /// Call once, before the loop runs: messages arrive from then on.
     void start(std::function<void(Message)> onMessage, std::function<void(const std::string &why)> onClosed);
     void send(const Message &message);
-    /// Sends a command under a fresh id; `onReply` gets the reply's body. It is not called when the channel closes.
+    /// Sends a command under a fresh id; `onReply` gets the reply's body, or a refusal (A0186) when the other end
+    /// went away first. It is not called any more after close().
     void request(boost::json::value body, std::function<void(boost::json::value)> onReply);
     void close();
+    /// Nothing waits to be sent.
+    [[nodiscard]] bool idle() const;
 
 private:
     class Impl;

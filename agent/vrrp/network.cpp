@@ -92,7 +92,10 @@ std::size_t Network::removeLeftovers(const std::vector<HeldAddress> &leftovers)
     const auto present = std::count_if(leftovers.begin(), leftovers.end(), [&](const HeldAddress &one) {
         return table_.hasAddress(one.interface, kernelPrefix(one.address));
     });
-    if (const auto error = change(false, leftovers); !error.empty())
+    ledger_.added(leftovers); // were we killed now, our successor would know
+    if (const auto error = change(false, leftovers); error.empty())
+        ledger_.removed(leftovers);
+    else
         log::error("addresses of a killed predecessor stay behind: " + error);
     return static_cast<std::size_t>(present);
 }

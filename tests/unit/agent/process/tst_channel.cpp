@@ -21,6 +21,7 @@ private slots:
     void aReplyFindsItsRequest();
     void aBrokenLineClosesTheChannel();
     void theOtherEndGoesAway();
+    void anOpenRequestIsRefusedWhenTheOtherEndGoesAway();
     void onlyTheNewestWaitingStateIsKept();
     void nonsenseIsRefused_data();
     void nonsenseIsRefused();
@@ -101,6 +102,19 @@ void tst_Channel::theOtherEndGoesAway()
     ends->second.reset();
     io.run();
     QCOMPARE(closed, 1);
+}
+
+void tst_Channel::anOpenRequestIsRefusedWhenTheOtherEndGoesAway()
+{
+    auto ends = Channel::makePair();
+    boost::asio::io_context io;
+    Channel channel(io, std::move(ends->first));
+    channel.start([](const Message &) {}, [](const std::string &) {});
+    std::string code;
+    channel.request(makeCommand(command::reload), [&](const json::value &body) { code = replyResult(body).error().code; });
+    ends->second.reset();
+    io.run();
+    QCOMPARE(code, std::string("A0186"));
 }
 
 void tst_Channel::onlyTheNewestWaitingStateIsKept()

@@ -1,0 +1,85 @@
+#include "agent/checker/checker_process.h"
+
+#include <csignal>
+#include <set>
+
+#include <boost/asio.hpp>
+
+#include "agent/process/commands.h"
+#include "agent/process/configuration_message.h"
+#include "agent/process/log.h"
+#include "common/wire/json_value.h"
+
+namespace twinhelm::agent
+{
+
+namespace
+{
+
+/// "virtual_server" for two of them and "bfd_instance": which blocks stand there that nobody works on.
+std::string unservedBlocks(const config::model::NodeConfig &model)
+{
+    std::set<std::string> keywords;
+    for (const auto &block : model.others)
+        keywords.insert(block.keyword);
+    std::string out;
+    for (const auto &keyword : keywords)
+        out += (out.empty() ? "" : ", ") + keyword;
+    return out;
+}
+
+class Checker
+{
+public:
+    explicit Checker(ChannelFd fd) : channel_(io_, std::move(fd)) {}
+
+    int run()
+    {
+        signals_.async_wait([this](boost::system::error_code, int) { io_.stop(); });
+        channel_.start([this](const Message &message) { onMessage(message); },
+                       [this](const std::string &) { io_.stop(); });
+        io_.run();
+        return 0;
+    }
+
+private:
+    void onMessage(const Message &message)
+    {
+        if (message.kind != MessageKind::Command)
+            return;
+        if (auto bytes = parseConfigureCommand(message.body))
+            sayWhatIsNotServed(unservedBlocks(loadConfiguration(*bytes).model));
+        channel_.send({MessageKind::Reply, message.id, okReply()});
+    }
+
+    void sayWhatIsNotServed(const std::string &blocks)
+    {
+        if (blocks.empty() || blocks == said_)
+            return;
+        said_ = blocks;
+        wire::Event event;
+        event.kind = "process.started";
+        event.severity = "warning";
+        event.subject = "checker";
+        event.cause = "not_built_yet";
+        event.text = "this version runs VRRP only; the configuration also has " + blocks + ", which nobody works on";
+        log::warning(event.text);
+        channel_.send({MessageKind::Event, 0, wire::toValue(event)});
+    }
+
+    boost::asio::io_context io_{1};
+    boost::asio::signal_set signals_{io_, SIGTERM, SIGINT};
+    Channel channel_;
+    std::string said_;
+};
+
+} // namespace
+
+int runChecker(ChannelFd channel)
+{
+    std::signal(SIGHUP, SIG_IGN);
+    std::signal(SIGPIPE, SIG_IGN);
+    return Checker(std::move(channel)).run();
+}
+
+} // namespace twinhelm::agent

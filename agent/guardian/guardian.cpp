@@ -1,0 +1,346 @@
+#include "agent/guardian/guardian.h"
+
+#include <csignal>
+#include <optional>
+
+#include <boost/asio.hpp>
+
+#include "agent/guardian/state_board.h"
+#include "agent/guardian/supervisor.h"
+#include "agent/linux/clock.h"
+#include "agent/linux/lock_file.h"
+#include "agent/linux/service_manager.h"
+#include "agent/process/check_report.h"
+#include "agent/process/commands.h"
+#include "agent/process/log.h"
+#include "agent/store/journal.h"
+#include "common/wire/json_value.h"
+
+namespace twinhelm::agent
+{
+
+namespace
+{
+
+namespace asio = boost::asio;
+namespace json = boost::json;
+
+constexpr std::chrono::seconds syncEvery{1};
+/// The engine gives its last scripts a second; what takes longer is stuck.
+constexpr std::chrono::seconds enginePatience{3};
+constexpr std::chrono::seconds othersPatience{2};
+
+std::vector<std::string> roleArguments(const AgentOptions &options, const std::string &role)
+{
+    std::vector<std::string> out{"twinhelmd",     "--role",           role,          "--config-id",   options.nodeId,
+                                 "--runtime-dir", options.runtimeDir, "--state-dir", options.stateDir};
+    if (options.foreground)
+        out.emplace_back("--foreground");
+    if (options.listen.empty()) {
+        out.emplace_back("--no-listen");
+    } else {
+        out.emplace_back("--listen");
+        out.push_back(options.listen);
+    }
+    return out;
+}
+
+class Guardian
+{
+public:
+    Guardian(const AgentOptions &options, store::Journal journal, ConfigurationBytes bytes, config::LoadedNode loaded)
+        : options_(options), journal_(std::move(journal)), bytes_(std::move(bytes)), board_(options.nodeId, bootId()),
+          vrrp_(io_, "vrrp", roleArguments(options, "vrrp"), "running"),
+          checker_(io_, "checker", roleArguments(options, "checker"), "not built yet"),
+          api_(io_, "api", roleArguments(options, "api"), "running")
+    {
+        self_.role = "guardian";
+        self_.pid = static_cast<int>(::getpid());
+        self_.state = "running";
+        self_.since = wallNow();
+        configTaken(makeCheckReport(bytes_, loaded));
+    }
+
+    int run()
+    {
+        signals_.add(SIGTERM);
+        signals_.add(SIGINT);
+        signals_.add(SIGHUP);
+        waitForSignal();
+        syncSoon();
+        note("agent.started", "info", options_.nodeId, "startup",
+             "twinhelmd " TWINHELM_VERSION " started with " + options_.configPath);
+        noteConfig("startup");
+        vrrp_.start(handlersFor(vrrp_, "vrrp"));
+        checker_.start(handlersFor(checker_, "checker"));
+        api_.start(handlersFor(api_, "api"));
+        io_.run();
+        journal_.sync();
+        return exit_code::ok;
+    }
+
+private:
+    // ---- children ------------------------------------------------------------------------------
+
+    Supervisor::Handlers handlersFor(Supervisor &child, const std::string &role)
+    {
+        Supervisor::Handlers out;
+        out.onStarted = [this, &child, role](bool restart) {
+            if (restart)
+                note("process.started", "notice", role, "restart", "the " + role + " process was started again");
+            if (&child != &api_)
+                configureChild(child);
+            publishState();
+        };
+        out.onMessage = [this, &child](Message message) { onMessage(child, std::move(message)); };
+        out.onDied = [this, &child, role](const std::string &how, Duration wait) {
+            if (&child == &vrrp_)
+                board_.engineDied(wallNow());
+            const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(wait).count();
+            note("process.died", "error", role, "died",
+                 "the " + role + " process " + how + "; it is started again " +
+                     (seconds == 0 ? "at once" : "in " + std::to_string(seconds) + " s"));
+        };
+        out.onChanged = [this] { publishState(); };
+        return out;
+    }
+
+    void configureChild(Supervisor &child)
+    {
+        child.request(makeConfigureCommand(bytes_), [this, &child](const json::value &reply) {
+            const auto done = replyResult(reply);
+            if (!done)
+                log::error(child.state().role + " refused the configuration: " + done.error().what);
+            else if (&child == &vrrp_)
+                service::ready("running " + bytes_.path);
+        });
+    }
+
+    void onMessage(Supervisor &from, Message message)
+    {
+        switch (message.kind) {
+        case MessageKind::State:
+            if (auto part = wire::nodeStateFrom(message.body)) {
+                board_.takeEngine(std::move(*part));
+                publishState();
+            }
+            break;
+        case MessageKind::Event:
+            if (auto event = wire::eventFrom(message.body))
+                store(std::move(*event));
+            break;
+        case MessageKind::Command: obey(from, std::move(message)); break;
+        case MessageKind::Reply: break; // the channel has matched it
+        }
+    }
+
+    void obey(Supervisor &from, Message message)
+    {
+        auto answer = [&from, id = message.id](json::value body) {
+            from.send({MessageKind::Reply, id, std::move(body)});
+        };
+        const auto name = commandOf(message.body);
+        if (name == command::reload)
+            reload(std::move(answer));
+        else if (name == command::handover || name == command::release)
+            vrrp_.request(std::move(message.body), std::move(answer));
+        else
+            answer(refusalReply({"A0185", "the agent does not know the command '" + name + "'", "see docs/api.md"}));
+    }
+
+    // ---- configuration -------------------------------------------------------------------------
+
+    /// Reads and parses first; only what has no errors reaches the engine. `answer` gets a reply's body.
+    void reload(std::function<void(json::value)> answer)
+    {
+        service::reloading();
+        auto bytes = readConfiguration(options_.configPath, options_.nodeId);
+        if (!bytes) {
+            refuse(bytes.error().what);
+            answer(refusalReply(bytes.error()));
+            return;
+        }
+        auto report = makeCheckReport(*bytes, loadConfiguration(*bytes));
+        if (!report.ok) {
+            refuse(summarizeErrors(report));
+            json::value body = refusalReply(
+                {"A0210", summarizeErrors(report), "mend the file and reload; the old configuration stays in force"});
+            body.as_object()["report"] = wire::toValue(report);
+            answer(std::move(body));
+            return;
+        }
+        vrrp_.request(makeConfigureCommand(*bytes), [this, bytes = std::move(*bytes), report = std::move(report),
+                                                     answer = std::move(answer)](json::value reply) mutable {
+            if (const auto done = replyResult(reply); !done) {
+                refuse(done.error().what);
+                answer(std::move(reply));
+                return;
+            }
+            bytes_ = std::move(bytes);
+            checker_.request(makeConfigureCommand(bytes_), [](const json::value &) {});
+            configTaken(report);
+            service::ready("running " + bytes_.path);
+            json::value body = okReply();
+            body.as_object()["report"] = wire::toValue(report);
+            answer(std::move(body));
+            publishState();
+        });
+    }
+
+    void refuse(const std::string &why)
+    {
+        auto config = board_.config();
+        config.lastError = why;
+        board_.takeConfig(std::move(config));
+        note("config.refused", "error", options_.configPath, "reload",
+             "the configuration was refused and the old one stays in force: " + why);
+        service::ready("running the configuration before the last reload; the new one was refused");
+        publishState();
+    }
+
+    /// For the first load: with errors, which keepalived would only log as well.
+    void configTaken(const wire::CheckReport &report)
+    {
+        auto config = board_.config();
+        config.path = bytes_.path;
+        config.sha256 = report.sha256;
+        ++config.epoch;
+        config.loadedAt = wallNow();
+        config.lastError = summarizeErrors(report);
+        board_.takeConfig(std::move(config));
+        for (const auto &finding : report.diagnostics)
+            log::write(finding.severity, renderFinding(finding));
+    }
+
+    void noteConfig(const std::string &cause)
+    {
+        const auto &error = board_.config().lastError;
+        note("config.applied", error.empty() ? "info" : "warning", options_.configPath, cause,
+             error.empty() ? "configuration applied" : "configuration applied as far as it makes sense: " + error);
+    }
+
+    // ---- events and state ----------------------------------------------------------------------
+
+    void note(const std::string &kind, const std::string &severity, const std::string &subject,
+              const std::string &cause, const std::string &text)
+    {
+        log::write(severity, text);
+        wire::Event event;
+        event.kind = kind;
+        event.severity = severity;
+        event.subject = subject;
+        event.cause = cause;
+        event.text = text;
+        store(std::move(event));
+    }
+
+    void store(wire::Event event)
+    {
+        event.time = wallNow();
+        event.monotonicNs = monotonicNow().time_since_epoch().count();
+        event.bootId = bootId();
+        if (const auto id = journal_.append(event))
+            event.id = *id;
+        else
+            log::error(id.error().what + "; " + id.error().mend);
+        api_.send({MessageKind::Event, event.id, wire::toValue(event)});
+    }
+
+    void publishState()
+    {
+        const auto uptime = std::chrono::duration_cast<std::chrono::milliseconds>(monotonicNow() - startedAt_);
+        const StateBoard::Instant instant{wallNow(), uptime.count(), journal_.lastId()};
+        const auto state = board_.compose(instant, {self_, vrrp_.state(), checker_.state(), api_.state()});
+        api_.send({MessageKind::State, 0, wire::toValue(state)});
+    }
+
+    void syncSoon()
+    {
+        syncTimer_.expires_after(syncEvery);
+        syncTimer_.async_wait([this](boost::system::error_code error) {
+            if (error)
+                return;
+            journal_.sync();
+            syncSoon();
+        });
+    }
+
+    // ---- signals and the end -------------------------------------------------------------------
+
+    void waitForSignal()
+    {
+        signals_.async_wait([this](boost::system::error_code error, int number) {
+            if (error)
+                return;
+            if (number == SIGHUP)
+                reload([](const json::value &) {});
+            else
+                stop();
+            waitForSignal();
+        });
+    }
+
+    /// The engine first, since the peer waits for it; the api last, since it tells the desk about it.
+    void stop()
+    {
+        if (std::exchange(stopping_, true))
+            return;
+        service::stopping();
+        vrrp_.stop(enginePatience, [this] {
+            note("agent.stopped", "info", options_.nodeId, "shutdown", "twinhelmd stopped");
+            checker_.stop(othersPatience, [this] { api_.stop(othersPatience, [this] { io_.stop(); }); });
+        });
+    }
+
+    AgentOptions options_;
+    store::Journal journal_;
+    ConfigurationBytes bytes_;
+    StateBoard board_;
+    wire::ProcessState self_;
+    TimePoint startedAt_ = monotonicNow();
+    asio::io_context io_{1};
+    asio::signal_set signals_{io_};
+    asio::steady_timer syncTimer_{io_};
+    Supervisor vrrp_;
+    Supervisor checker_;
+    Supervisor api_;
+    bool stopping_ = false;
+};
+
+int refuseStart(int code, const Error &error)
+{
+    log::error(error.what + "; " + error.mend);
+    return code;
+}
+
+} // namespace
+
+int runGuardian(const AgentOptions &options)
+{
+    std::signal(SIGPIPE, SIG_IGN);
+    auto bytes = readConfiguration(options.configPath, options.nodeId);
+    if (!bytes)
+        return refuseStart(exit_code::unreadable, bytes.error());
+    auto loaded = loadConfiguration(*bytes);
+    if (hasErrors(loaded.diagnostics) && loaded.settings.instances.empty()) {
+        const auto report = makeCheckReport(*bytes, loaded);
+        for (const auto &finding : report.diagnostics)
+            log::write(finding.severity, renderFinding(finding));
+        return refuseStart(exit_code::badConfig,
+                           {"A0211", options.configPath + " has errors and no usable VRRP instance",
+                            "mend what is listed above; `twinhelmd --check` lists it without starting"});
+    }
+    const auto lock = LockFile::take(options.runtimeDir);
+    if (!lock)
+        return refuseStart(exit_code::cannotRun, lock.error());
+    if (auto made = makeFolder(options.stateDir, 0750); !made)
+        return refuseStart(exit_code::cannotRun, made.error());
+    auto journal = store::Journal::open({.directory = options.stateDir + "/journal", .bootId = bootId()});
+    if (!journal)
+        return refuseStart(exit_code::cannotRun, journal.error());
+    for (const auto &line : journal->notes())
+        log::warning(line);
+    return Guardian(options, std::move(*journal), std::move(*bytes), std::move(loaded)).run();
+}
+
+} // namespace twinhelm::agent

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+
+#include "agent/process/configuration_message.h"
+
+namespace twinhelm::agent
+{
+
+struct AgentOptions {
+    std::string configPath = "/etc/keepalived/keepalived.conf";
+    std::string nodeId;
+    std::string runtimeDir = "/run/twinhelm";
+    std::string stateDir = "/var/lib/twinhelm";
+    std::string listen = "0.0.0.0:7443"; ///< empty: the Unix socket alone
+    bool foreground = false;
+};
+
+/// The exit codes of twinhelmd.
+namespace exit_code
+{
+inline constexpr int ok = 0;
+inline constexpr int cannotRun = 1;  ///< no privileges, another one runs here, no folder
+inline constexpr int badConfig = 5;  ///< errors, and nothing that could be run
+inline constexpr int unreadable = 6; ///< the configuration file cannot be read
+} // namespace exit_code
+
+/// The first process: starts, watches and ends the others, keeps the journal, relays between them. Parses nothing from
+/// the network. Returns the exit code after SIGTERM or SIGINT, when everything has ended; SIGHUP reloads.
+[[nodiscard]] int runGuardian(const AgentOptions &options);
+
+} // namespace twinhelm::agent

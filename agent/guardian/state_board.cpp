@@ -1,0 +1,41 @@
+#include "agent/guardian/state_board.h"
+
+namespace twinhelm::agent
+{
+
+StateBoard::StateBoard(std::string node, std::string bootId) : node_(std::move(node)), bootId_(std::move(bootId)) {}
+
+void StateBoard::takeEngine(wire::NodeState part)
+{
+    engine_ = std::move(part);
+}
+
+void StateBoard::engineDied(WallMillis when)
+{
+    for (auto &instance : engine_.instances) {
+        instance.state = "INIT";
+        instance.since = when;
+        instance.cause = "process_died";
+        instance.lastAdvertAgeMs.reset();
+    }
+    for (auto &group : engine_.groups) {
+        group.state = "INIT";
+        group.since = when;
+    }
+}
+
+wire::NodeState StateBoard::compose(const Instant &instant, std::vector<wire::ProcessState> processes) const
+{
+    wire::NodeState out = engine_;
+    out.node = node_;
+    out.engineVersion = TWINHELM_VERSION;
+    out.bootId = bootId_;
+    out.now = instant.now;
+    out.uptimeMs = instant.uptimeMs;
+    out.lastEventId = instant.lastEventId;
+    out.config = config_;
+    out.processes = std::move(processes);
+    return out;
+}
+
+} // namespace twinhelm::agent

@@ -1,0 +1,76 @@
+#include "agent/process/check_report.h"
+
+#include <array>
+
+#include <openssl/evp.h>
+
+namespace twinhelm::agent
+{
+
+namespace
+{
+
+std::string severityWord(Severity severity)
+{
+    switch (severity) {
+    case Severity::Error: return "error";
+    case Severity::Warning: return "warning";
+    case Severity::Hint: return "hint";
+    }
+    return "error";
+}
+
+} // namespace
+
+wire::CheckReport makeCheckReport(const ConfigurationBytes &bytes, const config::LoadedNode &loaded)
+{
+    wire::CheckReport out;
+    out.ok = !hasErrors(loaded.diagnostics);
+    out.node = bytes.nodeId;
+    out.sha256 = sha256Hex(bytes.text);
+    for (const auto &one : loaded.diagnostics) {
+        const auto place = loaded.sources.position(one.range.file, one.range.begin);
+        // The main file was parsed from memory; people know it by the path they gave.
+        const auto &file = one.range.file == 0 ? bytes.path : loaded.sources.path(one.range.file);
+        out.diagnostics.push_back(
+            {one.code, severityWord(one.severity), file, place.line, place.column, one.message, one.node});
+    }
+    return out;
+}
+
+std::string renderFinding(const wire::DiagnosticState &finding)
+{
+    return finding.file + ':' + std::to_string(finding.line) + ':' + std::to_string(finding.column) + ": " +
+           finding.severity + ": " + finding.message + " [" + finding.code + ']';
+}
+
+std::string summarizeErrors(const wire::CheckReport &report)
+{
+    std::string first;
+    std::size_t more = 0;
+    for (const auto &one : report.diagnostics) {
+        if (one.severity != "error")
+            continue;
+        if (first.empty())
+            first = renderFinding(one);
+        else
+            ++more;
+    }
+    return more == 0 ? first : first + " (and " + std::to_string(more) + " more)";
+}
+
+std::string sha256Hex(std::string_view bytes)
+{
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned length = 0;
+    EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr);
+    static constexpr std::string_view digits = "0123456789abcdef";
+    std::string out;
+    for (unsigned i = 0; i < length; ++i) {
+        out += digits[digest[i] >> 4U];
+        out += digits[digest[i] & 0x0fU];
+    }
+    return out;
+}
+
+} // namespace twinhelm::agent
