@@ -1,0 +1,557 @@
+#include "common/vrrp/node.h"
+
+#include <QtTest>
+
+#include "common/vrrp/codec.h"
+
+using namespace twinhelm;
+using namespace twinhelm::vrrp;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr TimePoint at(Duration since)
+{
+    return TimePoint(since);
+}
+
+IpAddress address(const char *text)
+{
+    return IpAddress::parse(text).value();
+}
+
+const IpAddress us = address("10.0.0.11");
+const IpAddress peer = address("10.0.0.12");
+const IpAddress multicast = address("224.0.0.18");
+
+InstanceSettings instance(const std::string &name, std::uint8_t id, const std::string &interface = "eth0")
+{
+    InstanceSettings settings;
+    settings.name = name;
+    settings.interface = interface;
+    settings.virtualRouterId = Vrid{id};
+    settings.priority = Priority{150};
+    VirtualAddress vip;
+    vip.prefix = Prefix{IpAddress::v4({10, 0, 1, id}), 24};
+    settings.addresses = {vip};
+    return settings;
+}
+
+ScriptSettings script(const std::string &name)
+{
+    ScriptSettings settings;
+    settings.name = name;
+    settings.command.argv = {"/bin/" + name};
+    settings.interval = 10s;
+    return settings;
+}
+
+NodeSettings oneInstance()
+{
+    NodeSettings settings;
+    settings.routerId = "lb01";
+    settings.instances = {instance("VI_1", 51)};
+    return settings;
+}
+
+InterfaceFacts link(const std::string &name, bool up = true, std::vector<IpAddress> addresses = {us})
+{
+    return {name, true, up, 1500, std::move(addresses)};
+}
+
+PacketReceived advert(std::uint8_t id, int priority, const IpAddress &from = peer,
+                      const std::string &interface = "eth0")
+{
+    const Advert message{Version::V2, Family::IPv4,   Vrid{id}, Priority{static_cast<std::uint8_t>(priority)},
+                         1s,          AuthType::None, {},       {IpAddress::v4({10, 0, 1, id})}};
+    return {interface, from, multicast, 255, encode(message, from, multicast), false};
+}
+
+template<typename Action>
+std::vector<Action> only(const NodeActions &actions)
+{
+    std::vector<Action> found;
+    for (const auto &action : actions) {
+        if (const auto *one = std::get_if<Action>(&action))
+            found.push_back(*one);
+    }
+    return found;
+}
+
+std::vector<Publish> published(const NodeActions &actions, ChangeKind kind)
+{
+    auto all = only<Publish>(actions);
+    std::erase_if(all, [&](const Publish &one) { return one.kind != kind; });
+    return all;
+}
+
+/// A node that has been told about eth0, started, and is master of everything since 3.414 s.
+Node master(const NodeSettings &settings)
+{
+    Node node(settings);
+    (void)node.step(at(0s), InterfaceChanged{link("eth0")});
+    (void)node.step(at(0s), Startup{});
+    (void)node.step(at(3500ms), DeadlineReached{});
+    return node;
+}
+
+State stateOf(const Node &node, std::size_t index = 0)
+{
+    return node.status().instances.at(index).state;
+}
+
+} // namespace
+
+class TestNode : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    // ---- interfaces and source addresses ----
+
+    void missingInterfaceIsAFaultInWords()
+    {
+        Node node(oneInstance());
+        const auto actions = node.step(at(0s), Startup{});
+        QVERIFY(only<OpenInterface>(actions).empty());
+        QVERIFY(stateOf(node) == State::Fault);
+        QCOMPARE(node.status().instances[0].faults, std::vector<std::string>{"interface eth0 does not exist"});
+        QVERIFY(!node.nextDeadline());
+
+        const auto appeared = node.step(at(5s), InterfaceChanged{link("eth0")});
+        QCOMPARE(only<OpenInterface>(appeared).size(), std::size_t(1));
+        QVERIFY(stateOf(node) == State::Backup);
+        QVERIFY(node.status().instances[0].faults.empty());
+
+        InterfaceFacts gone;
+        gone.name = "eth0";
+        gone.exists = false;
+        const auto vanished = node.step(at(9s), InterfaceChanged{gone});
+        QCOMPARE(only<CloseInterface>(vanished).size(), std::size_t(1));
+        QVERIFY(stateOf(node) == State::Fault);
+    }
+
+    void sourceAddress_data()
+    {
+        QTest::addColumn<QStringList>("addresses");
+        QTest::addColumn<QString>("configured");
+        QTest::addColumn<int>("priority");
+        QTest::addColumn<QString>("source"); // empty: FAULT
+        QTest::newRow("primary") << QStringList{"10.0.0.11", "10.0.0.99"} << "" << 150 << "10.0.0.11";
+        QTest::newRow("IPv6 is no source for IPv4") << QStringList{"fe80::1", "10.0.0.11"} << "" << 150 << "10.0.0.11";
+        QTest::newRow("configured wins") << QStringList{"10.0.0.11"} << "10.0.0.99" << 150 << "10.0.0.99";
+        QTest::newRow("what moves is no source") << QStringList{"10.0.1.51", "10.0.0.11"} << "" << 150 << "10.0.0.11";
+        QTest::newRow("only what moves") << QStringList{"10.0.1.51"} << "" << 150 << "";
+        QTest::newRow("the owner's is its own") << QStringList{"10.0.1.51"} << "" << 255 << "10.0.1.51";
+        QTest::newRow("none") << QStringList{} << "" << 150 << "";
+    }
+    void sourceAddress()
+    {
+        QFETCH(QStringList, addresses);
+        QFETCH(QString, configured);
+        QFETCH(int, priority);
+        QFETCH(QString, source);
+        auto settings = oneInstance();
+        settings.instances[0].priority = Priority{static_cast<std::uint8_t>(priority)};
+        if (!configured.isEmpty())
+            settings.instances[0].sourceAddress = address(qPrintable(configured));
+        std::vector<IpAddress> list;
+        for (const auto &one : addresses)
+            list.push_back(address(qPrintable(one)));
+        Node node(settings);
+        (void)node.step(at(0s), InterfaceChanged{link("eth0", true, list)});
+        auto actions = node.step(at(0s), Startup{});
+        if (source.isEmpty()) {
+            QCOMPARE(node.status().instances[0].faults,
+                     std::vector<std::string>{"interface eth0 has no IPv4 address to send from"});
+            return;
+        }
+        for (auto &action : node.step(at(4s), DeadlineReached{}))
+            actions.push_back(action);
+        const auto packets = only<SendPacket>(actions);
+        QVERIFY(!packets.empty());
+        QCOMPARE(QString::fromStdString(packets[0].source.toString()), source);
+        QCOMPARE(int(packets[0].ttl), 255);
+        QCOMPARE(packets[0].destination, multicast);
+    }
+
+    void ipv6SendsFromLinkLocal()
+    {
+        auto settings = oneInstance();
+        auto &six = settings.instances[0];
+        six.family = Family::IPv6;
+        six.version = Version::V3;
+        six.addresses[0].prefix = Prefix{address("fe80::100"), 64};
+        Node node(settings);
+        (void)node.step(at(0s), InterfaceChanged{link("eth0", true, {us, address("fd00::1"), address("fe80::1")})});
+        (void)node.step(at(0s), Startup{});
+        const auto packets = only<SendPacket>(node.step(at(4s), DeadlineReached{}));
+        QCOMPARE(packets.size(), std::size_t(1));
+        QCOMPARE(packets[0].source, address("fe80::1"));
+        QCOMPARE(packets[0].destination, address("ff02::12"));
+    }
+
+    void ourOwnVipAppearingChangesNothing()
+    {
+        auto node = master(oneInstance());
+        QVERIFY(stateOf(node) == State::Master);
+        const auto actions = node.step(at(3600ms), InterfaceChanged{link("eth0", true, {us, address("10.0.1.51")})});
+        QVERIFY(actions.empty());
+    }
+
+    void dontTrackPrimaryStaysWithALinkDown()
+    {
+        auto settings = oneInstance();
+        settings.instances[0].trackPrimaryInterface = false;
+        auto node = master(settings);
+        (void)node.step(at(4s), InterfaceChanged{link("eth0", false)});
+        QVERIFY(stateOf(node) == State::Master);
+    }
+
+    // ---- packets ----
+
+    void packetsFindTheirInstance()
+    {
+        auto settings = oneInstance();
+        settings.instances.push_back(instance("VI_2", 52));
+        settings.instances.push_back(instance("VI_3", 51, "eth1"));
+        Node node(settings);
+        (void)node.step(at(0s), InterfaceChanged{link("eth0")});
+        (void)node.step(at(0s), InterfaceChanged{link("eth1")});
+        (void)node.step(at(0s), Startup{});
+        (void)node.step(at(1s), advert(52, 200));
+        (void)node.step(at(1s), advert(51, 200, peer, "eth1"));
+        (void)node.step(at(1s), advert(53, 200));               // nobody's
+        (void)node.step(at(1s), advert(51, 200, peer, "eth9")); // nobody's
+        (void)node.step(at(1s), advert(51, 200, us));           // our own, looped back
+        const auto status = node.status();
+        QCOMPARE(status.instances[0].counters.advertsReceived, std::uint64_t(0));
+        QCOMPARE(status.instances[1].counters.advertsReceived, std::uint64_t(1));
+        QCOMPARE(status.instances[2].counters.advertsReceived, std::uint64_t(1));
+        QCOMPARE(*status.instances[1].masterAddress, peer);
+        QVERIFY(status.instances[1].lastAdvertHeard == at(1s));
+    }
+
+    void rejectionsAreSaidOnceAndCounted()
+    {
+        auto node = master(oneInstance());
+        auto packet = advert(51, 100);
+        packet.ttl = 64;
+        const auto first = node.step(at(4s), packet);
+        QCOMPARE(published(first, ChangeKind::PacketRejected).size(), std::size_t(1));
+        QCOMPARE(only<Publish>(first)[0].cause, std::string("bad_ttl"));
+        QVERIFY(node.step(at(4s), packet).empty());
+        QCOMPARE(node.status().instances[0].counters.badTtl, std::uint64_t(2));
+        for (unsigned host = 1; host < 100; ++host) { // a forger's many addresses do not flood the journal
+            packet.source = IpAddress::v4(0x0a000100U + host);
+            (void)node.step(at(4s), packet);
+        }
+        packet.source = address("10.0.9.9");
+        QVERIFY(node.step(at(4s), packet).empty());
+        QCOMPARE(node.status().instances[0].counters.badTtl, std::uint64_t(102));
+    }
+
+    void otherAddressListsAreAcceptedButSaid()
+    {
+        Node node(oneInstance());
+        (void)node.step(at(0s), InterfaceChanged{link("eth0")});
+        (void)node.step(at(0s), Startup{});
+        const Advert message{Version::V2, Family::IPv4,   Vrid{51}, Priority{200},
+                             1s,          AuthType::None, {},       {address("10.0.1.51"), address("10.0.1.99")}};
+        const PacketReceived packet{"eth0", peer, multicast, 255, encode(message, peer, multicast), false};
+        const auto actions = node.step(at(1s), packet);
+        QCOMPARE(published(actions, ChangeKind::PacketRejected).at(0).cause, std::string("address_list_mismatch"));
+        const auto counters = node.status().instances[0].counters;
+        QCOMPARE(counters.addressListMismatch, std::uint64_t(1));
+        QCOMPARE(counters.advertsReceived, std::uint64_t(1));
+        QCOMPARE(*node.status().instances[0].masterAddress, peer);
+    }
+
+    void anAdvertThatChangesNothingMakesNoActions()
+    {
+        Node node(oneInstance());
+        (void)node.step(at(0s), InterfaceChanged{link("eth0")});
+        (void)node.step(at(0s), Startup{});
+        (void)node.step(at(1s), advert(51, 200));
+        const auto actions = node.step(at(2s), advert(51, 200));
+        QVERIFY(actions.empty());
+        QCOMPARE(actions.capacity(), std::size_t(0));
+    }
+
+    // ---- scripts ----
+
+    void scriptsRunOnceWhileUnderWay()
+    {
+        auto settings = oneInstance();
+        settings.scripts = {script("check_web"), script("nobody_tracks_me")};
+        settings.instances[0].trackScripts = {{"check_web", -60, false}};
+        Node node(settings);
+        (void)node.step(at(0s), InterfaceChanged{link("eth0")});
+        const auto started = only<RunScript>(node.step(at(0s), Startup{}));
+        QCOMPARE(started.size(), std::size_t(1));
+        QCOMPARE(started[0].script, std::string("check_web"));
+        QVERIFY(only<RunScript>(node.step(at(10s), DeadlineReached{})).empty());
+        (void)node.step(at(11s), ScriptFinished{"check_web", ScriptResult::Failed, 2});
+        QCOMPARE(only<RunScript>(node.step(at(20s), DeadlineReached{})).size(), std::size_t(1));
+
+        const auto status = node.status();
+        QCOMPARE(int(status.instances[0].effectivePriority.value), 90);
+        QCOMPARE(status.instances[0].priorityParts.size(), std::size_t(2));
+        QCOMPARE(status.scripts.size(), std::size_t(1));
+        QCOMPARE(status.scripts[0].lastExitCode, 2);
+        QCOMPARE(status.scripts[0].runs, std::uint64_t(2));
+    }
+
+    void aWeightlessScriptIsWaitedForAtStart()
+    {
+        auto settings = oneInstance();
+        settings.scripts = {script("check_web")};
+        settings.instances[0].trackScripts = {{"check_web", 0, false}};
+        Node node(settings);
+        (void)node.step(at(0s), InterfaceChanged{link("eth0")});
+        (void)node.step(at(0s), Startup{});
+        QVERIFY(stateOf(node) == State::Init);
+        (void)node.step(at(1s), ScriptFinished{"check_web", ScriptResult::Failed, 1});
+        QVERIFY(stateOf(node) == State::Fault);
+        QCOMPARE(node.status().instances[0].faults, std::vector<std::string>{"script check_web failed (exit 1)"});
+        (void)node.step(at(2s), ScriptFinished{"check_web", ScriptResult::Ok, 0});
+        QVERIFY(stateOf(node) == State::Backup);
+    }
+
+    void priorityChangesSaySo()
+    {
+        auto settings = oneInstance();
+        settings.scripts = {script("check_web")};
+        settings.instances[0].trackScripts = {{"check_web", -50, false}};
+        auto node = master(settings);
+        const auto actions = node.step(at(4s), ScriptFinished{"check_web", ScriptResult::Failed, 1});
+        const auto said = published(actions, ChangeKind::PriorityChanged).at(0);
+        QCOMPARE(said.cause, std::string("script_failed"));
+        QCOMPARE(said.text, std::string("script check_web failed (exit 1): priority 150 -> 100"));
+        QCOMPARE(*said.priority, 100);
+    }
+
+    // ---- reload ----
+
+    void anUnchangedReloadSendsNothing()
+    {
+        auto node = master(oneInstance());
+        const auto deadline = node.nextDeadline();
+        const auto actions = node.step(at(4s), Reconfigure{oneInstance()});
+        QCOMPARE(actions.size(), std::size_t(1));
+        QVERIFY(only<Publish>(actions).at(0).kind == ChangeKind::ConfigApplied);
+        QVERIFY(node.nextDeadline() == deadline);
+        QVERIFY(stateOf(node) == State::Master);
+    }
+
+    void liveChanges_data()
+    {
+        QTest::addColumn<int>("which");
+        QTest::newRow("priority") << 0;
+        QTest::newRow("notify") << 1;
+        QTest::newRow("track script") << 2;
+        QTest::newRow("track interface") << 3;
+        QTest::newRow("preemption") << 4;
+        QTest::newRow("announcements") << 5;
+    }
+    void liveChanges()
+    {
+        QFETCH(int, which);
+        auto settings = oneInstance();
+        settings.scripts = {script("check_web")};
+        auto node = master(settings);
+        auto &one = settings.instances[0];
+        switch (which) {
+        case 0: one.priority = Priority{120}; break;
+        case 1: one.notify.any = Command{{"notify.sh"}, {}, {}}; break;
+        case 2: one.trackScripts = {{"check_web", 0, false}}; break;
+        case 3: one.trackInterfaces = {{"eth0", -10, false}}; break;
+        case 4: one.preemptDelay = 10s; break;
+        default: one.announce.repeat = 1; break;
+        }
+        const auto before = node.status().instances[0];
+        const auto actions = node.step(at(4s), Reconfigure{settings});
+        QVERIFY(only<SendPacket>(actions).empty());
+        QVERIFY(only<RemoveAddresses>(actions).empty());
+        const auto after = node.status().instances[0];
+        QVERIFY(after.state == State::Master);
+        QVERIFY(after.since == before.since);
+        QVERIFY(after.counters == before.counters);
+        QVERIFY(node.settings() == settings);
+    }
+
+    void whatPeersKnowItByRestarts()
+    {
+        auto settings = oneInstance();
+        auto node = master(settings);
+        settings.instances[0].virtualRouterId = Vrid{99};
+        const auto actions = node.step(at(4s), Reconfigure{settings});
+        const auto packets = only<SendPacket>(actions);
+        QCOMPARE(packets.size(), std::size_t(1));
+        QCOMPARE(int(packets[0].bytes[2]), 0);
+        QCOMPARE(only<RemoveAddresses>(actions).size(), std::size_t(1));
+        QVERIFY(stateOf(node) == State::Backup);
+        (void)node.step(at(5s), advert(99, 200));
+        QCOMPARE(node.status().instances[0].counters.advertsReceived, std::uint64_t(1));
+    }
+
+    void removedAndAddedInstances()
+    {
+        auto settings = oneInstance();
+        settings.instances[0].notify.toFault = Command{{"fault.sh"}, {}, {}};
+        auto node = master(settings);
+        settings.instances = {instance("VI_9", 59, "eth1")};
+        (void)node.step(at(3500ms), InterfaceChanged{link("eth1")});
+        const auto actions = node.step(at(4s), Reconfigure{settings});
+        QCOMPARE(only<SendPacket>(actions).size(), std::size_t(1));
+        QCOMPARE(only<RemoveAddresses>(actions).size(), std::size_t(1));
+        QCOMPARE(only<RunNotify>(actions).at(0).command.argv, std::vector<std::string>{"fault.sh"});
+        QCOMPARE(only<CloseInterface>(actions).at(0).interface, std::string("eth0"));
+        QCOMPARE(only<OpenInterface>(actions).at(0).interface, std::string("eth1"));
+        QCOMPARE(node.status().instances.at(0).name, std::string("VI_9"));
+        QVERIFY(stateOf(node) == State::Backup);
+    }
+
+    void identicalScriptsKeepTheirVerdict()
+    {
+        auto settings = oneInstance();
+        settings.scripts = {script("check_web"), script("check_db")};
+        settings.instances[0].trackScripts = {{"check_web", -10, false}, {"check_db", -20, false}};
+        auto node = master(settings);
+        (void)node.step(at(4s), ScriptFinished{"check_web", ScriptResult::Failed, 1});
+        (void)node.step(at(4s), ScriptFinished{"check_db", ScriptResult::Failed, 1});
+        QCOMPARE(int(node.status().instances[0].effectivePriority.value), 120);
+        settings.scripts[1].fall = 3; // check_db is another script now
+        (void)node.step(at(5s), Reconfigure{settings});
+        QCOMPARE(int(node.status().instances[0].effectivePriority.value), 140);
+        QVERIFY(node.status().scripts[0].decided);
+        QVERIFY(!node.status().scripts[1].decided);
+    }
+
+    void aReloadBeforeTheStartIsQuiet()
+    {
+        Node node(oneInstance());
+        auto settings = oneInstance();
+        settings.instances.push_back(instance("VI_2", 52));
+        const auto actions = node.step(at(0s), Reconfigure{settings});
+        QCOMPARE(actions.size(), std::size_t(1));
+        QCOMPARE(node.status().instances.size(), std::size_t(2));
+        QVERIFY(stateOf(node) == State::Init);
+    }
+
+    // ---- sync groups ----
+
+    void aGroupIsFaultyWhenOneMemberIs()
+    {
+        auto settings = oneInstance();
+        settings.instances.push_back(instance("VI_2", 52, "eth1"));
+        SyncGroupSettings pair;
+        pair.name = "PAIR";
+        pair.members = {"VI_1", "VI_2", "never_configured"};
+        settings.syncGroups = {pair};
+        Node node(settings);
+        (void)node.step(at(0s), InterfaceChanged{link("eth0")});
+        (void)node.step(at(0s), InterfaceChanged{link("eth1", false)});
+        (void)node.step(at(0s), Startup{});
+        QVERIFY(stateOf(node, 0) == State::Fault && stateOf(node, 1) == State::Fault);
+        QCOMPARE(node.status().instances[0].faults,
+                 std::vector<std::string>{"sync group PAIR: VI_2 cannot run, interface eth1 is down"});
+        QVERIFY(node.status().groups[0].state == State::Fault);
+
+        (void)node.step(at(1s), InterfaceChanged{link("eth1")});
+        (void)node.step(at(9s), DeadlineReached{});
+        QVERIFY(stateOf(node, 0) == State::Master && stateOf(node, 1) == State::Master);
+        QVERIFY(node.status().groups[0].state == State::Master);
+
+        const auto stopped = node.step(at(10s), Shutdown{});
+        QCOMPARE(only<SendPacket>(stopped).size(), std::size_t(2));
+        QVERIFY(node.status().groups[0].state == State::Stopped);
+    }
+
+    // ---- any order of events ----
+
+    void everyEventIsHarmlessAtAnyTime()
+    {
+        auto settings = oneInstance();
+        settings.scripts = {script("check_web")};
+        settings.instances[0].trackScripts = {{"check_web", 0, false}};
+        const std::vector<NodeEvent> events{
+            DeadlineReached{},
+            InterfaceChanged{link("eth0")},
+            InterfaceChanged{link("unused")},
+            advert(51, 200),
+            PacketReceived{"eth0", peer, multicast, 255, {}, false},
+            PacketReceived{"eth0", address("fe80::1"), multicast, 255, {0x21, 51}, false},
+            ScriptFinished{"check_web", ScriptResult::Ok, 0},
+            ScriptFinished{"unknown", ScriptResult::Failed, 1},
+            AddressesApplied{"VI_1", true, {}},
+            AddressesApplied{"unknown", true, {}},
+            AddressVanished{"VI_1", Prefix{address("10.0.1.51"), 24}},
+            AddressVanished{"unknown", {}},
+            Handover{"VI_1"},
+            Handover{"unknown"},
+            Release{"VI_1"},
+            Release{"unknown"},
+            Reconfigure{settings},
+            Reconfigure{{}},
+            Startup{},
+            Shutdown{}};
+        // Every pair, one after the other, in a life of their own.
+        for (const auto &first : events) {
+            for (const auto &second : events) {
+                Node node(settings);
+                TimePoint now{};
+                for (const auto &event : {NodeEvent(Startup{}), first, second, first, NodeEvent(Shutdown{}), second})
+                    (void)node.step(now += 2s, event);
+                for (const auto &one : node.status().instances)
+                    QVERIFY(!stateName(one.state).empty());
+            }
+        }
+        Node untouched(settings);
+        for (const auto &event : events)
+            (void)untouched.step(at(0s), event);
+    }
+
+    void afterShutdownNothingHappensUntilStartup()
+    {
+        auto node = master(oneInstance());
+        const auto actions = node.step(at(4s), Shutdown{});
+        QCOMPARE(only<CloseInterface>(actions).size(), std::size_t(1));
+        QVERIFY(!node.nextDeadline());
+        QVERIFY(node.step(at(5s), advert(51, 0)).empty());
+        QVERIFY(node.step(at(9s), DeadlineReached{}).empty());
+        QVERIFY(node.step(at(9s), Shutdown{}).empty());
+        QCOMPARE(only<OpenInterface>(node.step(at(10s), Startup{})).size(), std::size_t(1));
+        QVERIFY(stateOf(node) == State::Backup);
+    }
+
+    void timeNeverRunsBackwards()
+    {
+        auto node = master(oneInstance());
+        (void)node.step(at(1s), Handover{"VI_1"}); // a driver's mistake: taken as "now"
+        QVERIFY(node.status().instances[0].since == at(3500ms));
+    }
+
+    void aThousandInstancesEachAdvertiseOncePerSecond()
+    {
+        NodeSettings settings;
+        for (int interface = 0; interface < 4; ++interface) {
+            for (int id = 1; id <= 250; ++id)
+                settings.instances.push_back(instance("VI_" + std::to_string(interface) + "_" + std::to_string(id),
+                                                      static_cast<std::uint8_t>(id),
+                                                      "eth" + std::to_string(interface)));
+        }
+        Node node(settings);
+        for (int interface = 0; interface < 4; ++interface)
+            (void)node.step(at(0s), InterfaceChanged{link("eth" + std::to_string(interface))});
+        (void)node.step(at(0s), Startup{});
+        std::size_t adverts = 0;
+        while (node.nextDeadline() && *node.nextDeadline() < at(13500ms))
+            adverts += only<SendPacket>(node.step(*node.nextDeadline(), DeadlineReached{})).size();
+        QCOMPARE(adverts, std::size_t(11 * 1000)); // 3.4 s to 13.4 s
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNode)
+#include "tst_node.moc"
