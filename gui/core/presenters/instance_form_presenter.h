@@ -4,9 +4,13 @@
 #include <QList>
 #include <QObject>
 #include <QPointer>
+#include <QSet>
 
+#include "common/config/edit/editor.h"
 #include "gui/core/document/document.h"
+#include "gui/core/presenters/field_spec.h"
 #include "gui/core/presenters/form_row.h"
+#include "gui/core/presenters/statement_index.h"
 
 namespace twinhelm::desk
 {
@@ -37,6 +41,10 @@ public:
     bool join(const QString &key, const QString &node = {});
     /// Forgets what was typed and is not in the document.
     void revert(const QString &key);
+    /// The person left the field: what is typed next is an undo step of its own.
+    void finishTyping() { ++typingRun_; }
+    /// Where the row's statement stands in the document, for "show in text"; invalid when it is absent.
+    [[nodiscard]] Place placeOf(const QString &key) const;
 
 signals:
     /// Other rows, or another order.
@@ -45,17 +53,34 @@ signals:
     void instancesChanged();
 
 private:
+    struct Draft {
+        QString text;
+        QString problem;
+    };
+
     void refresh();
+    [[nodiscard]] QList<FormRow> readRows() const;
+    [[nodiscard]] FormRow readRow(const FieldSpec &spec, const config::Editor &editor) const;
+    void addDrafts(FormRow &row) const;
+    void addProblem(FormRow &row, const StatementIndex &statements) const;
+    void takeRows(const QList<FormRow> &rows);
+    void reject(const QString &key, const QString &node, const QString &text, const QString &problem);
+    [[nodiscard]] QString title(const FieldSpec &spec, const QString &node, const QString &text) const;
+    [[nodiscard]] config::BlockRef block() const;
+    [[nodiscard]] config::Editor editor() const;
+    using Edits = Result<std::vector<TextEdit>>;
+    [[nodiscard]] Edits editsFor(const FieldSpec &spec, const QString &node, const QString &text) const;
+    [[nodiscard]] Edits listEdits(const FieldSpec &spec, const QString &node, const QString &text) const;
+    bool applyEdits(const FieldSpec &spec, const QString &node, const QString &text, const QString &title,
+                    const Edits &edits);
 
     QPointer<Document> document_;
     QString instance_;
     QStringList instances_;
     QList<FormRow> rows_;
-    struct Draft {
-        QString text;
-        QString problem;
-    };
     QHash<QString, QHash<QString, Draft>> drafts_; ///< row key -> node ("" for all)
+    QSet<QString> opened_;                         ///< rows shown per node although every node has the same value
+    int typingRun_ = 0;
 };
 
 } // namespace twinhelm::desk

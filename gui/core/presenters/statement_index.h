@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QHash>
+#include <QList>
+#include <QString>
+
+#include "common/config/edit/target.h"
+#include "common/diagnostics/source_range.h"
+
+namespace twinhelm::config
+{
+class SyntaxTree;
+}
+
+namespace twinhelm::desk
+{
+
+/// Where the statements of one block stand: form row key -> ranges, conditions and bodies included. Statements of an
+/// inner block have a key with its name in front ("authentication.auth_pass"); list blocks are one statement.
+using StatementIndex = QHash<QString, QList<SourceRange>>;
+
+[[nodiscard]] StatementIndex statementsOf(const config::SyntaxTree &tree, const config::BlockRef &block);
+
+} // namespace twinhelm::desk
