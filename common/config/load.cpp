@@ -1,8 +1,13 @@
 #include "common/config/load.h"
 
+#include <cstdlib>
 #include <filesystem>
 
-#include "common/config/syntax/syntax_tree.h"
+#include "common/config/expand/expander.h"
+#include "common/config/lower/lower.h"
+#include "common/config/model/build.h"
+#include "common/config/model/statement_tree.h"
+#include "common/config/validate/validate.h"
 
 namespace twinhelm::config
 {
@@ -10,15 +15,23 @@ namespace twinhelm::config
 namespace
 {
 
-LoadedNode load(std::string path, std::string text, std::string_view nodeId)
+LoadedNode load(std::string path, std::string text, ExpandOptions options)
 {
     LoadedNode node;
+    const auto nodeId = options.nodeId;
     node.sources.add(std::move(path), std::move(text));
-    node.model.nodeId = nodeId;
-    const auto tree = parse(std::string(node.sources.text(FileIndex{0})));
-    for (const auto &brace : tree.strayBraces())
-        node.diagnostics.push_back({"K0001", Severity::Error, brace, "This } closes no block.", {}, {}, {}});
+    const auto expanded = Expander(node.sources, node.diagnostics, std::move(options)).run();
+    const auto tree = StatementTree::build(expanded, node.diagnostics);
+    node.model = model::build(expanded, tree, nodeId);
+    validate(expanded, tree, node.model, node.diagnostics);
+    node.settings = lower(node.model);
     return node;
+}
+
+std::optional<std::string> environmentVariable(const std::string &name)
+{
+    const auto *value = std::getenv(name.c_str());
+    return value ? std::optional<std::string>(value) : std::nullopt;
 }
 
 } // namespace
@@ -30,13 +43,27 @@ Result<LoadedNode> loadFile(const std::string &path, std::string_view nodeId)
         return fail("A0101", "cannot read " + path,
                     "Check that the file exists, is a regular file and may be read by this user.");
     }
-    return load(path, std::move(*text), nodeId);
+    ExpandOptions options;
+    options.nodeId = nodeId;
+    options.readFile = readDiskFile;
+    options.findFiles = findDiskFiles;
+    options.environment = environmentVariable;
+    return load(path, std::move(*text), std::move(options));
 }
 
-LoadedNode loadText(std::string_view text, std::string_view nodeId, std::string_view directory, FileReader, FileFinder)
+LoadedNode loadText(std::string_view text, std::string_view nodeId, std::string_view directory, FileReader readFile,
+                    FileFinder findFiles)
 {
+    ExpandOptions options;
+    options.nodeId = nodeId;
+    options.readFile = std::move(readFile);
+    options.findFiles = std::move(findFiles);
+    if (!options.readFile && !directory.empty()) {
+        options.readFile = readDiskFile;
+        options.findFiles = findDiskFiles;
+    }
     const auto path = std::filesystem::path(directory) / "keepalived.conf";
-    return load(path.string(), std::string(text), nodeId);
+    return load(path.string(), std::string(text), std::move(options));
 }
 
 } // namespace twinhelm::config

@@ -41,6 +41,8 @@ struct VrrpInstance {
     Value<bool> lowerPriorityNoAdvert;
     Value<bool> higherPrioritySendAdvert;
     Value<bool> dontTrackPrimary;
+    Value<bool> nativeIpv6;
+    Value<bool> useVmac;
     std::vector<TrackEntry> trackScripts;
     std::vector<TrackEntry> trackInterfaces;
     Notify notify;

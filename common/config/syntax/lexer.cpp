@@ -184,16 +184,15 @@ std::size_t directiveLength(std::string_view text)
 
 std::size_t commentStart(std::string_view line)
 {
-    auto at = line.find_first_of("#!\"");
-    if (at == std::string_view::npos)
-        return line.size();
     bool quoted = false;
-    for (; at < line.size(); ++at) {
-        const char c = line[at];
-        if (c == '"')
+    for (auto at = line.find_first_of("#!\"\\"); at != std::string_view::npos; at = line.find_first_of("#!\"\\", at)) {
+        if (line[at] == '"')
             quoted = !quoted;
-        else if (!quoted && (c == '#' || c == '!') && (at == 0 || line[at - 1] != '\\'))
+        else if (line[at] == '\\')
+            ++at; // protects whatever follows
+        else if (!quoted)
             return at;
+        ++at;
     }
     return line.size();
 }

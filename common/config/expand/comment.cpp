@@ -1,0 +1,34 @@
+#include "common/config/expand/comment.h"
+
+#include "common/config/syntax/lexer.h"
+
+namespace twinhelm::config
+{
+
+Uncommented uncomment(std::string_view line)
+{
+    Uncommented out;
+    out.end = line.size();
+    for (auto at = line.find_first_of("#!\"\\"); at != std::string_view::npos; at = line.find_first_of("#!\"\\", at)) {
+        const char c = line[at];
+        if (c == '"') {
+            out.quoteOpen = !out.quoteOpen;
+        } else if (c == '\\' && at + 1 < line.size()) {
+            const char next = line[at + 1];
+            if (!out.quoteOpen && (next == '#' || next == '!'))
+                out.escapes.push_back(at);
+            ++at;
+        } else if (!out.quoteOpen && (c == '#' || c == '!')) {
+            out.end = at;
+            break;
+        }
+        ++at;
+    }
+    while (out.begin < out.end && isBlank(line[out.begin]))
+        ++out.begin;
+    while (out.end > out.begin && isBlank(line[out.end - 1]))
+        --out.end;
+    return out;
+}
+
+} // namespace twinhelm::config

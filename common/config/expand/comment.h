@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace twinhelm::config
+{
+
+/// What keepalived takes of a line before it looks at anything else (lib/parser.c: decomment).
+struct Uncommented {
+    std::size_t begin = 0;            ///< after leading blanks
+    std::size_t end = 0;              ///< before the comment and the blanks in front of it
+    std::vector<std::size_t> escapes; ///< offsets of backslashes that only protect # or !, to be dropped
+    bool quoteOpen = false;           ///< a double quote is not closed
+};
+
+[[nodiscard]] Uncommented uncomment(std::string_view line);
+
+} // namespace twinhelm::config

@@ -1,0 +1,311 @@
+#include "common/config/lower/lower.h"
+
+#include <algorithm>
+#include <set>
+
+#include "common/config/schema/names.h"
+
+namespace twinhelm::config
+{
+
+namespace names = schema::names;
+
+namespace
+{
+
+constexpr int mostWeight = 253;
+constexpr std::size_t mostPasswordBytes = 8;
+constexpr std::size_t mostAdvertised = 255;
+
+vrrp::Command lowerCommand(const model::Command &command)
+{
+    return {command.argv, *command.user, *command.group};
+}
+
+std::optional<vrrp::Command> lowerCommand(const model::Value<model::Command> &command)
+{
+    return command.given ? std::optional(lowerCommand(*command)) : std::nullopt;
+}
+
+vrrp::NotifyCommands lowerNotify(const model::Notify &notify)
+{
+    return {lowerCommand(notify.backup), lowerCommand(notify.master), lowerCommand(notify.fault),
+            lowerCommand(notify.stop), lowerCommand(notify.any)};
+}
+
+vrrp::VirtualAddress lowerAddress(const model::VirtualAddress &address)
+{
+    vrrp::VirtualAddress out;
+    out.prefix = *address.prefix;
+    out.device = *address.device;
+    const bool v4 = address.prefix->address.isV4();
+    if (v4) {
+        out.label = *address.label;
+        out.scope = *address.scope;
+        out.broadcast = *address.broadcast;
+    }
+    out.peer = *address.peer;
+    out.noDad = address.noDad;
+    out.noPrefixRoute = address.noPrefixRoute;
+    out.noTrack = address.noTrack;
+    out.preferredLifetime = *address.preferredLifetime;
+    // keepalived: a /128 address is never chosen as source unless asked for.
+    if (!address.preferredLifetime.given && !v4 && address.prefix->length == 128)
+        out.preferredLifetime = 0;
+    return out;
+}
+
+std::vector<vrrp::TrackWeight> lowerTracks(const std::vector<model::TrackEntry> &entries,
+                                           const std::vector<model::VrrpScript> *scripts)
+{
+    std::vector<vrrp::TrackWeight> out;
+    for (const auto &entry : entries) {
+        vrrp::TrackWeight track{*entry.name, *entry.weight, *entry.reverse};
+        if (scripts) {
+            const auto script = std::find_if(scripts->begin(), scripts->end(),
+                                             [&](const auto &one) { return *one.name == *entry.name; });
+            if (script == scripts->end() || !script->command.given)
+                continue;
+            if (!entry.weight.given)
+                track.weight = *script->weight;
+            if (!entry.reverse.given)
+                track.reverse = *script->reverse;
+        }
+        track.weight = std::clamp(track.weight, -mostWeight, mostWeight);
+        const bool again = std::any_of(out.begin(), out.end(), [&](const auto &one) { return one.name == track.name; });
+        if (!again)
+            out.push_back(std::move(track));
+    }
+    return out;
+}
+
+vrrp::AnnouncePolicy lowerAnnounce(const model::Announce &own, const model::Announce &global)
+{
+    const auto choose = [](const auto &mine, const auto &theirs) { return mine.given ? *mine : *theirs; };
+    vrrp::AnnouncePolicy out;
+    out.repeat = std::max(1U, choose(own.masterRepeat, global.masterRepeat));
+    out.secondBurstAfter = choose(own.masterDelay, global.masterDelay);
+    out.refreshEvery = choose(own.refresh, global.refresh);
+    out.refreshRepeat = std::max(1U, choose(own.refreshRepeat, global.refreshRepeat));
+    // What is said nowhere follows the burst after becoming master.
+    const auto follow = [&](const auto &mine, const auto &theirs, auto otherwise) {
+        return mine.given ? *mine : theirs.given ? *theirs : otherwise;
+    };
+    out.lowerPriorityDelay = follow(own.lowerPriorityDelay, global.lowerPriorityDelay, out.secondBurstAfter);
+    out.lowerPriorityRepeat = follow(own.lowerPriorityRepeat, global.lowerPriorityRepeat, out.repeat);
+    return out;
+}
+
+vrrp::Authentication lowerAuthentication(const model::Authentication &authentication, int version, bool strict)
+{
+    vrrp::Authentication out;
+    if (version != 2 || strict || authentication.password->empty())
+        return out;
+    if (*authentication.type == names::pass)
+        out.type = vrrp::AuthType::Pass;
+    else if (*authentication.type == names::ah)
+        out.type = vrrp::AuthType::Ah;
+    else
+        return out;
+    out.secret = Secret(std::string(authentication.password->reveal().substr(0, mostPasswordBytes)));
+    return out;
+}
+
+/// Fills addresses and excludedAddresses: a wrong family or a repetition is dropped, what does not fit into an
+/// advertisement is excluded.
+void lowerAddresses(vrrp::InstanceSettings &out, const model::VrrpInstance &instance)
+{
+    std::set<IpAddress> seen;
+    for (const auto &address : instance.addresses) {
+        if (address.prefix->address.family() != out.family || !seen.insert(address.prefix->address).second)
+            continue;
+        auto &list = out.addresses.size() < mostAdvertised ? out.addresses : out.excludedAddresses;
+        list.push_back(lowerAddress(address));
+    }
+    for (const auto &address : instance.excludedAddresses) {
+        if (seen.insert(address.prefix->address).second)
+            out.excludedAddresses.push_back(lowerAddress(address));
+    }
+}
+
+void lowerPeers(vrrp::InstanceSettings &out, const model::VrrpInstance &instance)
+{
+    if (instance.unicastSource.given)
+        out.sourceAddress = *instance.unicastSource;
+    else if (instance.multicastSource.given)
+        out.sourceAddress = *instance.multicastSource;
+    if (out.sourceAddress && out.sourceAddress->family() != out.family)
+        out.sourceAddress.reset();
+    for (const auto &peer : instance.unicastPeers) {
+        const bool again = std::find(out.unicastPeers.begin(), out.unicastPeers.end(), *peer) != out.unicastPeers.end();
+        if (peer->family() == out.family && !again)
+            out.unicastPeers.push_back(*peer);
+    }
+}
+
+vrrp::InstanceSettings lowerInstance(const model::VrrpInstance &instance, const model::NodeConfig &config)
+{
+    const auto &global = config.global;
+    const auto strict = isStrict(instance, global);
+    const auto version = versionOf(instance, global);
+    vrrp::InstanceSettings out;
+    out.name = *instance.name;
+    out.interface = *instance.interface;
+    out.virtualRouterId = Vrid(static_cast<std::uint8_t>(*instance.virtualRouterId));
+    out.version = version == 3 ? vrrp::Version::V3 : vrrp::Version::V2;
+    out.family = familyOf(instance);
+    out.priority = Priority(static_cast<std::uint8_t>(priorityOf(instance)));
+    out.advertInterval = advertIntervalOf(instance, version);
+    const bool owner = out.priority == priorityOwner;
+    out.startAs = startsAsMaster(instance) ? vrrp::StartAs::Master : vrrp::StartAs::Backup;
+    const bool startsAsBackup = out.startAs == vrrp::StartAs::Backup;
+    out.preempt = !(*instance.nopreempt && startsAsBackup);
+    out.preemptDelay = startsAsBackup && out.preempt && !strict ? *instance.preemptDelay : Duration::zero();
+    out.downTimerAdverts = instance.downTimerAdverts.given ? *instance.downTimerAdverts : *global.downTimerAdverts;
+    if (strict)
+        out.downTimerAdverts = 3;
+    out.authentication = lowerAuthentication(instance.authentication, version, strict);
+    lowerPeers(out, instance);
+    lowerAddresses(out, instance);
+    out.announce = lowerAnnounce(instance.announce, global.announce);
+    const auto choose = [](const auto &own, const auto &theirs) { return own.given ? *own : *theirs; };
+    out.lowerPriorityNoAdvert = strict || choose(instance.lowerPriorityNoAdvert, global.lowerPriorityNoAdvert);
+    out.higherPrioritySendAdvert =
+        !strict && choose(instance.higherPrioritySendAdvert, global.higherPrioritySendAdvert);
+    out.trackPrimaryInterface = !*instance.dontTrackPrimary;
+    // An address owner ignores every weight, but not a fault.
+    out.trackScripts = lowerTracks(instance.trackScripts, &config.scripts);
+    out.trackInterfaces = lowerTracks(instance.trackInterfaces, nullptr);
+    if (owner) {
+        const auto weighted = [](const auto &track) { return track.weight != 0; };
+        std::erase_if(out.trackScripts, weighted);
+        std::erase_if(out.trackInterfaces, weighted);
+    }
+    out.notify = lowerNotify(instance.notify);
+    return out;
+}
+
+vrrp::ScriptSettings lowerScript(const model::VrrpScript &script)
+{
+    vrrp::ScriptSettings out;
+    out.name = *script.name;
+    out.command = lowerCommand(*script.command);
+    if (script.user.given) {
+        out.command.user = *script.user;
+        out.command.group = *script.group;
+    }
+    out.interval = *script.interval > Duration::zero() ? *script.interval : Duration(std::chrono::seconds(1));
+    out.timeout = script.timeout.given && *script.timeout > Duration::zero() ? *script.timeout : out.interval;
+    out.weight = std::clamp(*script.weight, -mostWeight, mostWeight);
+    out.reverse = *script.reverse;
+    out.rise = *script.rise;
+    out.fall = *script.fall;
+    out.startFailed = *script.startFailed;
+    return out;
+}
+
+vrrp::SyncGroupSettings lowerGroup(const model::VrrpSyncGroup &group, const model::NodeConfig &config,
+                                   const std::set<std::string> &instances, std::set<std::string> &taken)
+{
+    vrrp::SyncGroupSettings out;
+    out.name = *group.name;
+    for (const auto &member : group.members) {
+        if (instances.contains(*member) && taken.insert(*member).second)
+            out.members.push_back(*member);
+    }
+    out.trackScripts = lowerTracks(group.trackScripts, &config.scripts);
+    out.trackInterfaces = lowerTracks(group.trackInterfaces, nullptr);
+    out.trackingWeight = *group.trackingWeight;
+    out.notify = lowerNotify(group.notify);
+    return out;
+}
+
+} // namespace
+
+Family familyOf(const model::VrrpInstance &instance)
+{
+    if (*instance.nativeIpv6)
+        return Family::IPv6;
+    if (!instance.addresses.empty())
+        return instance.addresses.front().prefix->address.family();
+    if (!instance.unicastPeers.empty())
+        return instance.unicastPeers.front()->family();
+    for (const auto *source : {&instance.unicastSource, &instance.multicastSource}) {
+        if (source->given)
+            return (*source)->family();
+    }
+    return Family::IPv4;
+}
+
+int versionOf(const model::VrrpInstance &instance, const model::GlobalDefs &global)
+{
+    if (instance.version.given && !(*instance.version == 2 && isStrict(instance, global)))
+        return *instance.version;
+    if (familyOf(instance) == Family::IPv6)
+        return 3;
+    return instance.version.given ? *instance.version : *global.version;
+}
+
+bool isStrict(const model::VrrpInstance &instance, const model::GlobalDefs &global)
+{
+    return instance.strict.given ? *instance.strict : *global.strict;
+}
+
+int priorityOf(const model::VrrpInstance &instance)
+{
+    if (instance.priority.given)
+        return *instance.priority;
+    return *instance.state == names::master ? 255 : 100;
+}
+
+bool startsAsMaster(const model::VrrpInstance &instance)
+{
+    return *instance.state == names::master || priorityOf(instance) == 255;
+}
+
+Duration advertIntervalOf(const model::VrrpInstance &instance, int version)
+{
+    using std::chrono::milliseconds;
+    using std::chrono::seconds;
+    const Duration wanted = *instance.advertInterval;
+    const Duration least = version == 3 ? Duration(milliseconds(10)) : Duration(seconds(1));
+    const Duration most = version == 3 ? Duration(milliseconds(40950)) : Duration(seconds(255));
+    const auto steps = (wanted + least / 2) / least;
+    return std::clamp<Duration>(steps * least, least, most);
+}
+
+vrrp::NodeSettings lower(const model::NodeConfig &config)
+{
+    vrrp::NodeSettings out;
+    const auto &global = config.global;
+    out.routerId = global.routerId.given ? *global.routerId : config.nodeId;
+    out.defaultScriptUser = *global.scriptUser;
+    out.defaultScriptGroup = *global.scriptGroup;
+    out.scriptSecurity = *global.scriptSecurity;
+    out.startupDelay = *global.startupDelay;
+    out.multicastGroupV4 = *global.multicastGroupV4;
+    out.multicastGroupV6 = *global.multicastGroupV6;
+    std::set<std::string> names;
+    for (const auto &instance : config.instances) {
+        const bool whole = instance.virtualRouterId.given && instance.interface.given;
+        if (whole && names.insert(*instance.name).second)
+            out.instances.push_back(lowerInstance(instance, config));
+    }
+    std::set<std::string> groupNames;
+    std::set<std::string> members;
+    for (const auto &group : config.syncGroups) {
+        if (!groupNames.insert(*group.name).second)
+            continue;
+        auto settings = lowerGroup(group, config, names, members);
+        if (!settings.members.empty())
+            out.syncGroups.push_back(std::move(settings));
+    }
+    std::set<std::string> scriptNames;
+    for (const auto &script : config.scripts) {
+        if (script.command.given && scriptNames.insert(*script.name).second)
+            out.scripts.push_back(lowerScript(script));
+    }
+    return out;
+}
+
+} // namespace twinhelm::config

@@ -1,0 +1,174 @@
+#include "common/config/model/block_reader.h"
+
+#include <array>
+#include <utility>
+
+#include "common/config/model/read_value.h"
+#include "common/config/schema/names.h"
+
+namespace twinhelm::config::model
+{
+
+namespace names = schema::names;
+
+void forEachStatement(const Expanded &expanded, const StatementTree &tree, std::uint32_t block,
+                      const std::function<void(const Statement &)> &read)
+{
+    const auto &nodes = tree.nodes();
+    const auto end = block == noBlock ? static_cast<std::uint32_t>(nodes.size()) : nodes[block].end;
+    std::vector<Word> words;
+    for (auto at = block == noBlock ? 0 : block + 1; at < end; at = nodes[at].end) {
+        if (nodes[at].line == StatementNode::noLine)
+            continue;
+        splitWords(expanded.lines[nodes[at].line], words);
+        if (!words.empty())
+            read({expanded, tree, at, words});
+    }
+}
+
+void take(Value<int> &value, const Statement &statement, long long least, long long most)
+{
+    const auto *word = statement.argument();
+    const auto number = word ? readInteger(word->text) : std::nullopt;
+    if (number && *number >= least && *number <= most)
+        value.set(static_cast<int>(*number), word->range);
+}
+
+void take(Value<unsigned> &value, const Statement &statement, unsigned least)
+{
+    const auto *word = statement.argument();
+    const auto number = word ? readInteger(word->text) : std::nullopt;
+    if (number && *number >= least && *number <= 0xffffffffLL)
+        value.set(static_cast<unsigned>(*number), word->range);
+}
+
+void take(Value<Duration> &value, const Statement &statement)
+{
+    const auto *word = statement.argument();
+    const auto time = word ? readSeconds(word->text) : std::nullopt;
+    if (time && *time >= Duration::zero())
+        value.set(*time, word->range);
+}
+
+void take(Value<bool> &value, const Statement &statement)
+{
+    const auto *word = statement.argument();
+    if (!word)
+        value.set(true, statement.words.front().range);
+    else if (const auto truth = readBool(word->text))
+        value.set(*truth, word->range);
+}
+
+void takeFlag(Value<bool> &value, const Statement &statement)
+{
+    value.set(true, statement.words.front().range);
+}
+
+void take(Value<std::string> &value, const Statement &statement)
+{
+    if (const auto *word = statement.argument())
+        value.set(std::string(word->text), word->range);
+}
+
+void take(Value<IpAddress> &value, const Statement &statement)
+{
+    const auto *word = statement.argument();
+    if (const auto address = word ? readAddress(word->text) : std::nullopt)
+        value.set(*address, word->range);
+}
+
+namespace
+{
+
+void setGroup(Value<std::string> &group, std::string text, SourceRange range)
+{
+    if (text.starts_with(':'))
+        text.erase(0, 1);
+    group.set(std::move(text), range);
+}
+
+} // namespace
+
+void take(Value<Command> &value, const Statement &statement)
+{
+    if (value.given)
+        return;
+    const auto words = splitCommandWords(statement.line());
+    if (words.size() < 2)
+        return;
+    Command command;
+    if (words[1].quoted)
+        command.argv = splitArguments(words[1].text);
+    else
+        command.argv = {words[1].text};
+    if (command.argv.empty())
+        return;
+    if (words.size() > 2)
+        command.user.set(words[2].text, words[2].range);
+    if (words.size() > 3)
+        setGroup(command.group, words[3].text, words[3].range);
+    value.set(std::move(command), words[1].range);
+}
+
+void take(std::vector<TrackEntry> &entries, const Statement &statement)
+{
+    forEachStatement(statement.expanded, statement.tree, statement.index, [&](const Statement &entry) {
+        TrackEntry track;
+        track.range = entry.line().range();
+        track.name.set(std::string(entry.keyword()), entry.words.front().range);
+        for (std::size_t i = 1; i < entry.words.size(); ++i) {
+            const auto &word = entry.words[i];
+            if (word.text == names::weight && i + 1 < entry.words.size()) {
+                ++i;
+                if (const auto number = readInteger(entry.words[i].text); number && std::abs(*number) <= 254)
+                    track.weight.set(static_cast<int>(*number), entry.words[i].range);
+            } else if (word.text == names::reverse || word.text == names::noreverse) {
+                track.reverse.set(word.text == names::reverse, word.range);
+            }
+        }
+        entries.push_back(std::move(track));
+    });
+}
+
+void take(std::vector<Value<std::string>> &list, const Statement &statement)
+{
+    forEachStatement(statement.expanded, statement.tree, statement.index, [&](const Statement &entry) {
+        for (const auto &word : entry.words)
+            list.emplace_back(std::string(word.text), word.range);
+    });
+}
+
+void takeUser(Value<std::string> &user, Value<std::string> &group, const Statement &statement)
+{
+    take(user, statement);
+    if (const auto *word = statement.argument(2))
+        setGroup(group, std::string(word->text), word->range);
+}
+
+bool take(Notify &notify, const Statement &statement)
+{
+    static constexpr std::array<std::pair<std::string_view, Value<Command> Notify::*>, 7> commands{{
+        {names::notify, &Notify::any},
+        {names::notifyBackup, &Notify::backup},
+        {names::notifyMaster, &Notify::master},
+        {names::notifyFault, &Notify::fault},
+        {names::notifyStop, &Notify::stop},
+        {names::notifyDeleted, &Notify::deleted},
+        {names::notifyMasterRxLowerPri, &Notify::masterHearsLowerPriority},
+    }};
+    for (const auto &[keyword, member] : commands) {
+        if (statement.keyword() == keyword) {
+            take(notify.*member, statement);
+            return true;
+        }
+    }
+    if (statement.keyword() == names::notifyPriorityChanges)
+        take(notify.priorityChanges, statement);
+    else if (statement.keyword() == names::smtpAlert)
+        take(notify.smtpAlert, statement);
+    else
+        return false;
+    return true;
+}
+
+} // namespace twinhelm::config::model

@@ -1,0 +1,36 @@
+#include "common/config/model/build.h"
+
+#include "common/config/schema/names.h"
+
+namespace twinhelm::config::model
+{
+
+namespace names = schema::names;
+
+NodeConfig build(const Expanded &expanded, const StatementTree &tree, std::string_view nodeId)
+{
+    NodeConfig config;
+    config.nodeId = nodeId;
+    forEachStatement(expanded, tree, noBlock, [&](const Statement &statement) {
+        if (!tree.nodes()[statement.index].block)
+            return;
+        const auto keyword = statement.keyword();
+        if (keyword == names::globalDefs) {
+            readGlobalDefs(config.global, statement);
+        } else if (keyword == names::vrrpScript) {
+            config.scripts.push_back(readVrrpScript(statement));
+        } else if (keyword == names::vrrpSyncGroup) {
+            config.syncGroups.push_back(readVrrpSyncGroup(statement));
+        } else if (keyword == names::vrrpInstance) {
+            config.instances.push_back(readVrrpInstance(statement));
+        } else {
+            OtherBlock other{statement.line().range(), std::string(keyword), {}};
+            for (std::size_t i = 1; i < statement.words.size(); ++i)
+                other.name.emplace_back(statement.words[i].text);
+            config.others.push_back(std::move(other));
+        }
+    });
+    return config;
+}
+
+} // namespace twinhelm::config::model

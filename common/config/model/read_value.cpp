@@ -1,0 +1,62 @@
+#include "common/config/model/read_value.h"
+
+#include <charconv>
+#include <cmath>
+
+namespace twinhelm::config::model
+{
+
+std::optional<long long> readInteger(std::string_view word)
+{
+    if (word.starts_with('+'))
+        word.remove_prefix(1);
+    long long value = 0;
+    const auto *const end = word.data() + word.size();
+    const auto [next, error] = std::from_chars(word.data(), end, value);
+    return !word.empty() && error == std::errc{} && next == end ? std::optional(value) : std::nullopt;
+}
+
+std::optional<double> readDecimal(std::string_view word)
+{
+    if (word.starts_with('+'))
+        word.remove_prefix(1);
+    double value = 0;
+    const auto *const end = word.data() + word.size();
+    const auto [next, error] = std::from_chars(word.data(), end, value, std::chars_format::fixed);
+    const bool good = !word.empty() && error == std::errc{} && next == end && std::isfinite(value);
+    return good ? std::optional(value) : std::nullopt;
+}
+
+std::optional<Duration> readSeconds(std::string_view word)
+{
+    const auto seconds = readDecimal(word);
+    if (!seconds || std::abs(*seconds) > 5e9)
+        return std::nullopt;
+    return std::chrono::microseconds(std::llround(*seconds * 1e6));
+}
+
+std::optional<bool> readBool(std::string_view word)
+{
+    if (word == "true" || word == "on" || word == "yes")
+        return true;
+    if (word == "false" || word == "off" || word == "no")
+        return false;
+    return std::nullopt;
+}
+
+std::optional<Prefix> readPrefix(std::string_view word)
+{
+    if (word == "default" || word == "any" || word == "all")
+        return Prefix{{}, 0};
+    if (word == "default6")
+        return Prefix{IpAddress::v6({}), 0};
+    return Prefix::parse(word);
+}
+
+std::optional<IpAddress> readAddress(std::string_view word)
+{
+    const auto address = IpAddress::parse(word.substr(0, word.find('%')));
+    return address && (word.find('%') == std::string_view::npos || address->isV6()) ? address : std::nullopt;
+}
+
+} // namespace twinhelm::config::model

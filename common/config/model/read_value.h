@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "common/base/ip_address.h"
+#include "common/base/time.h"
+
+/// How keepalived reads a word as a value (language.md section 1): decimal, no trailing junk, words case sensitive.
+namespace twinhelm::config::model
+{
+
+[[nodiscard]] std::optional<long long> readInteger(std::string_view word);
+/// Digits with an optional fraction.
+[[nodiscard]] std::optional<double> readDecimal(std::string_view word);
+/// Seconds with an optional fraction, to the microsecond.
+[[nodiscard]] std::optional<Duration> readSeconds(std::string_view word);
+/// true on yes, false off no.
+[[nodiscard]] std::optional<bool> readBool(std::string_view word);
+/// ADDR[/LEN]; also "default", "any" and "all" as zero addresses.
+[[nodiscard]] std::optional<Prefix> readPrefix(std::string_view word);
+/// An address without a length; %scope behind a link-local address is cut off.
+[[nodiscard]] std::optional<IpAddress> readAddress(std::string_view word);
+
+} // namespace twinhelm::config::model

@@ -1,0 +1,115 @@
+#include <array>
+#include <utility>
+
+#include "common/config/model/build.h"
+#include "common/config/model/read_value.h"
+#include "common/config/schema/names.h"
+
+namespace twinhelm::config::model
+{
+
+namespace names = schema::names;
+
+namespace
+{
+
+/// rtnetlink's scope names, as in iproute2's rt_scopes.
+std::optional<std::uint8_t> readScope(std::string_view word)
+{
+    static constexpr std::array<std::pair<std::string_view, std::uint8_t>, 5> scopes{
+        {{"global", 0}, {"nowhere", 255}, {"host", 254}, {"link", 253}, {"site", 200}}};
+    for (const auto &[name, value] : scopes) {
+        if (word == name)
+            return value;
+    }
+    const auto number = readInteger(word);
+    return number && *number >= 0 && *number <= 255 ? std::optional(static_cast<std::uint8_t>(*number)) : std::nullopt;
+}
+
+/// "+": the host bits all ones; "-": all zeros.
+IpAddress derivedBroadcast(const Prefix &prefix, bool ones)
+{
+    auto bytes = prefix.address.bytes();
+    for (std::size_t bit = prefix.length; bit < 32; ++bit) {
+        const auto mask = static_cast<std::uint8_t>(0x80U >> (bit % 8));
+        bytes[bit / 8] = static_cast<std::uint8_t>(ones ? bytes[bit / 8] | mask : bytes[bit / 8] & ~mask);
+    }
+    return IpAddress::v4({bytes[0], bytes[1], bytes[2], bytes[3]});
+}
+
+void readBroadcast(VirtualAddress &address, const Word &word)
+{
+    if (word.text == "+" || word.text == "-") {
+        address.broadcastDerived = true;
+        address.broadcast.set(derivedBroadcast(*address.prefix, word.text == "+"), word.range);
+    } else if (const auto broadcast = IpAddress::parse(word.text)) {
+        address.broadcast.set(*broadcast, word.range);
+    }
+}
+
+void readLifetime(VirtualAddress &address, const Word &word)
+{
+    const auto number = readInteger(word.text);
+    if (word.text == names::forever)
+        address.preferredLifetime.set(std::nullopt, word.range);
+    else if (number && *number >= 0 && *number <= 0xffffffffLL)
+        address.preferredLifetime.set(static_cast<std::uint32_t>(*number), word.range);
+}
+
+/// A keyword with an argument.
+void readOption(VirtualAddress &address, std::string_view keyword, const Word &word)
+{
+    if (keyword == names::dev) {
+        address.device.set(std::string(word.text), word.range);
+    } else if (keyword == names::label) {
+        address.label.set(std::string(word.text), word.range);
+    } else if (keyword == names::scope) {
+        if (const auto scope = readScope(word.text))
+            address.scope.set(*scope, word.range);
+    } else if (keyword == names::broadcast || keyword == names::brd) {
+        readBroadcast(address, word);
+    } else if (keyword == names::peer) {
+        if (const auto peer = Prefix::parse(word.text))
+            address.peer.set(*peer, word.range);
+    } else if (keyword == names::preferredLft) {
+        readLifetime(address, word);
+    }
+}
+
+bool takesArgument(std::string_view keyword)
+{
+    for (const auto name : {names::dev, names::label, names::scope, names::broadcast, names::brd, names::peer,
+                            names::preferredLft, names::trackGroup}) {
+        if (keyword == name)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+std::optional<VirtualAddress> readVirtualAddress(const Statement &entry)
+{
+    const auto prefix = readPrefix(entry.keyword());
+    if (!prefix)
+        return std::nullopt;
+    VirtualAddress address;
+    address.range = entry.line().range();
+    address.prefix.set(*prefix, entry.words.front().range);
+    for (std::size_t i = 1; i < entry.words.size(); ++i) {
+        const auto keyword = entry.words[i].text;
+        if (takesArgument(keyword)) {
+            if (++i < entry.words.size())
+                readOption(address, keyword, entry.words[i]);
+        } else if (keyword == names::noDad) {
+            address.noDad = false;
+        } else if (keyword == names::noPrefixRoute) {
+            address.noPrefixRoute = true;
+        } else if (keyword == names::noTrack) {
+            address.noTrack = true;
+        }
+    }
+    return address;
+}
+
+} // namespace twinhelm::config::model

@@ -1,0 +1,159 @@
+#include "common/config/validate/check_keywords.h"
+
+#include "common/config/expand/words.h"
+#include "common/config/schema/names.h"
+#include "common/config/schema/schema.h"
+#include "common/config/validate/check_value.h"
+#include "common/config/validate/codes.h"
+
+namespace twinhelm::config
+{
+
+namespace names = schema::names;
+
+namespace
+{
+
+/// The blocks of VRRP, whose values are checked. The others are only recognised until the checker comes.
+bool valuesAreChecked(const schema::Block &block)
+{
+    return block.path == names::globalDefs || block.path == names::vrrpScript || block.path == names::vrrpSyncGroup ||
+           block.path.starts_with(names::vrrpInstance) || block.path.starts_with("vrrp_track") ||
+           block.path == "track_file";
+}
+
+class KeywordCheck
+{
+public:
+    KeywordCheck(const Expanded &expanded, const StatementTree &tree, Diagnostics &diagnostics)
+        : expanded_(expanded), nodes_(tree.nodes()), diagnostics_(diagnostics)
+    {
+    }
+
+    void run()
+    {
+        for (std::uint32_t at = 0; at < nodes_.size();)
+            at = node(at);
+    }
+
+private:
+    void report(std::string_view code, Severity severity, SourceRange range, std::string message,
+                std::vector<Fix> fixes = {})
+    {
+        diagnostics_.push_back({std::string(code), severity, range, std::move(message), {}, {}, std::move(fixes)});
+    }
+
+    /// Checks a node; the index of the next one to look at.
+    std::uint32_t node(std::uint32_t at)
+    {
+        const auto &node = nodes_[at];
+        if (node.line == StatementNode::noLine || !node.outer)
+            return node.end;
+        const auto &line = expanded_.lines[node.line];
+        checkCharacters(line, diagnostics_);
+        splitWords(line, words_);
+        if (words_.empty())
+            return node.end;
+        if (node.outer->entries)
+            return entry(at, line);
+        const auto *keyword = schema::find(*node.outer, words_.front().text);
+        if (!keyword || keyword->kind == schema::Kind::Removed) {
+            unknown(*node.outer, keyword);
+            return node.end;
+        }
+        if (!keyword->aliasOf.empty())
+            oldSpelling(*keyword);
+        if (!keyword->opensBlock()) {
+            if (node.block) {
+                report(codes::unexpectedBrace, Severity::Error, line.range(),
+                       std::string(keyword->name) + " begins no block; what stands between its braces is ignored.");
+            }
+            if (valuesAreChecked(*node.outer))
+                checkValue(*keyword, line, words_, diagnostics_);
+            return node.end;
+        }
+        if (keyword->arguments.starts_with("NAME") && words_.size() < 2) {
+            report(codes::blockNameMissing, Severity::Error, line.range(),
+                   std::string(keyword->name) + " needs a name before its {.");
+        }
+        if (node.inner)
+            return at + 1;
+        list(at, *keyword, valuesAreChecked(*node.outer));
+        return node.end;
+    }
+
+    /// The lines of a block that has no table of its own: names, addresses of peers, tracked things.
+    void list(std::uint32_t block, const schema::Keyword &keyword, bool checked)
+    {
+        const bool tracks = keyword.name.starts_with("track_");
+        for (auto at = block + 1; at < nodes_[block].end; at = nodes_[at].end) {
+            if (nodes_[at].line == StatementNode::noLine)
+                continue;
+            const auto &line = expanded_.lines[nodes_[at].line];
+            splitWords(line, words_);
+            if (words_.empty() || !checked)
+                continue;
+            if (nodes_[at].block)
+                report(codes::unexpectedBrace, Severity::Error, line.range(), "A list holds no blocks.");
+            else if (tracks)
+                checkTrackEntry(words_, diagnostics_);
+            else if (keyword.name == names::unicastPeer)
+                checkPeerEntry(words_, diagnostics_);
+        }
+    }
+
+    std::uint32_t entry(std::uint32_t at, const ExpandedLine &line)
+    {
+        const auto &node = nodes_[at];
+        if (node.block)
+            report(codes::unexpectedBrace, Severity::Error, line.range(), "A list of entries holds no blocks.");
+        else if (schema::find(*node.outer, "<address>"))
+            checkAddressEntry(*node.outer, words_, diagnostics_);
+        return node.end;
+    }
+
+    void unknown(const schema::Block &block, const schema::Keyword *removed)
+    {
+        const auto &word = words_.front();
+        std::string message = '"' + std::string(word.text) + "\" is not a keyword";
+        message += block.path.empty() ? " outside any block." : " of " + std::string(block.path) + '.';
+        std::vector<Fix> fixes;
+        const auto replacement = removed ? removed->aliasOf : schema::nearestKeyword(block, word.text);
+        if (removed)
+            message = std::string(word.text) + " is no longer known to keepalived.";
+        if (!replacement.empty()) {
+            message += removed ? " Use " : " Did you mean ";
+            message += std::string(replacement) + (removed ? "." : "?");
+            fixes.push_back(
+                {"Write " + std::string(replacement), {{word.range, std::string(replacement)}}, Certainty::Guess});
+        } else if (const auto homes = schema::blocksWith(word.text); !homes.empty() && !removed) {
+            message += homes.front().empty() ? " It belongs outside any block."
+                                             : " It belongs in " + std::string(homes.front()) + '.';
+        }
+        report(codes::unknownKeyword, Severity::Error, word.range, std::move(message), std::move(fixes));
+    }
+
+    void oldSpelling(const schema::Keyword &keyword)
+    {
+        const auto &word = words_.front();
+        report(codes::oldSpelling, Severity::Hint, word.range,
+               std::string(keyword.name) + " is another spelling of " + std::string(keyword.aliasOf) + '.',
+               {{"Write " + std::string(keyword.aliasOf),
+                 {{word.range, std::string(keyword.aliasOf)}},
+                 Certainty::Guess}});
+    }
+
+    const Expanded &expanded_;
+    const std::vector<StatementNode> &nodes_;
+    Diagnostics &diagnostics_;
+    std::vector<Word> words_;
+};
+
+} // namespace
+
+void checkKeywords(const Expanded &expanded, const StatementTree &tree, Diagnostics &diagnostics)
+{
+    KeywordCheck(expanded, tree, diagnostics).run();
+}
+
+} // namespace twinhelm::config

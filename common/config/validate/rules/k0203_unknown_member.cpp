@@ -1,0 +1,37 @@
+#include <algorithm>
+
+#include "common/config/validate/rules/rules.h"
+
+// Members of a vrrp_sync_group are names of instances. keepalived ignores an unknown one, so the instance that was
+// meant moves alone.
+namespace twinhelm::config::rules
+{
+
+namespace
+{
+
+void check(const model::NodeConfig &config, Diagnostics &diagnostics)
+{
+    for (const auto &group : config.syncGroups) {
+        for (const auto &member : group.members) {
+            const bool known = std::any_of(config.instances.begin(), config.instances.end(),
+                                           [&](const auto &instance) { return *instance.name == *member; });
+            if (!known) {
+                report(diagnostics, k0203UnknownMember, Severity::Error, member.range,
+                       "There is no vrrp_instance " + *member + "; the group does without it.");
+            }
+        }
+    }
+}
+
+} // namespace
+
+const Rule k0203UnknownMember{
+    {"K0203", "Sync group member is no instance",
+     "Instances of a group must move together. One that is named wrongly stays out and can end up on the other node.",
+     "Correct the name, or add the vrrp_instance.",
+     "vrrp_sync_group G {\n    group {\n        VI_INTERNAL\n        VI_EXTRENAL\n    }\n}",
+     "vrrp_sync_group G {\n    group {\n        VI_INTERNAL\n        VI_EXTERNAL\n    }\n}"},
+    check};
+
+} // namespace twinhelm::config::rules

@@ -1,0 +1,34 @@
+#include "common/config/validate/rules/rules.h"
+
+// keepalived takes default_interface where nothing is said ("Unknown interface!" when there is none either); the
+// loopback cannot carry VRRP.
+namespace twinhelm::config::rules
+{
+
+namespace
+{
+
+void check(const model::NodeConfig &config, Diagnostics &diagnostics)
+{
+    for (const auto &instance : config.instances) {
+        const bool unicast = instance.unicastSource.given || !instance.unicastPeers.empty();
+        if (!instance.interface.given && !unicast && !config.global.defaultInterface.given) {
+            report(diagnostics, k0206InterfaceMissing, Severity::Error, instance.range,
+                   *instance.name + " has no interface to send on; keepalived does not start with it.");
+        } else if (*instance.interface == "lo") {
+            report(diagnostics, k0206InterfaceMissing, Severity::Error, instance.interface.range,
+                   "The loopback interface reaches no other node; keepalived ignores it here.");
+        }
+    }
+}
+
+} // namespace
+
+const Rule k0206InterfaceMissing{{"K0206", "interface is missing",
+                                  "Advertisements leave through one interface. Without it the instance cannot run.",
+                                  "Add interface with the name of the network card that the nodes share.",
+                                  "vrrp_instance A {\n    virtual_router_id 51\n}",
+                                  "vrrp_instance A {\n    interface eth0\n    virtual_router_id 51\n}"},
+                                 check};
+
+} // namespace twinhelm::config::rules

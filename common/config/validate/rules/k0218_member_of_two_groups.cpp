@@ -1,0 +1,38 @@
+#include <map>
+
+#include "common/config/validate/rules/rules.h"
+
+// An instance can be in one sync group; keepalived ignores it in the second.
+namespace twinhelm::config::rules
+{
+
+namespace
+{
+
+void check(const model::NodeConfig &config, Diagnostics &diagnostics)
+{
+    std::map<std::string, const model::Value<std::string> *> seen;
+    for (const auto &group : config.syncGroups) {
+        for (const auto &member : group.members) {
+            const auto [first, fresh] = seen.try_emplace(*member, &member);
+            if (fresh)
+                continue;
+            auto &one = report(diagnostics, k0218MemberOfTwoGroups, Severity::Error, member.range,
+                               *member + " is in a sync group already; it is ignored here.");
+            one.notes.push_back({first->second->range, "It is named here first."});
+        }
+    }
+}
+
+} // namespace
+
+const Rule k0218MemberOfTwoGroups{
+    {"K0218", "Instance in two sync groups",
+     "Groups decide where their members are. Two groups could decide differently, so only the first counts.",
+     "Name the instance in one group.",
+     "vrrp_sync_group A {\n    group {\n        VI_1\n        VI_2\n    }\n}\nvrrp_sync_group B {\n    group {\n       "
+     " VI_1\n        VI_3\n    }\n}",
+     "vrrp_sync_group A {\n    group {\n        VI_1\n        VI_2\n        VI_3\n    }\n}"},
+    check};
+
+} // namespace twinhelm::config::rules

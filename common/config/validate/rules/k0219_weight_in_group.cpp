@@ -1,0 +1,64 @@
+#include <algorithm>
+
+#include "common/config/validate/rules/rules.h"
+
+// Members of a sync group share their fate, so their priorities must not move apart: without sync_group_tracking_weight
+// keepalived ignores trackers with a weight (for interfaces, the weight).
+namespace twinhelm::config::rules
+{
+
+namespace
+{
+
+int weightOf(const model::TrackEntry &entry, const model::NodeConfig &config)
+{
+    if (entry.weight.given)
+        return *entry.weight;
+    const auto script = std::find_if(config.scripts.begin(), config.scripts.end(),
+                                     [&](const auto &one) { return *one.name == *entry.name; });
+    return script == config.scripts.end() ? 0 : *script->weight;
+}
+
+void checkMember(const model::VrrpInstance &instance, const model::NodeConfig &config, Diagnostics &diagnostics)
+{
+    for (const auto &entry : instance.trackScripts) {
+        if (weightOf(entry, config) != 0) {
+            report(diagnostics, k0219WeightInGroup, Severity::Error, entry.range,
+                   *entry.name + " has a weight, and " + *instance.name +
+                       " is in a sync group: the script is ignored here.");
+        }
+    }
+    for (const auto &entry : instance.trackInterfaces) {
+        if (*entry.weight != 0) {
+            report(diagnostics, k0219WeightInGroup, Severity::Error, entry.range,
+                   "The weight of " + *entry.name + " is ignored: " + *instance.name + " is in a sync group.");
+        }
+    }
+}
+
+void check(const model::NodeConfig &config, Diagnostics &diagnostics)
+{
+    for (const auto &group : config.syncGroups) {
+        if (*group.trackingWeight)
+            continue;
+        for (const auto &instance : config.instances) {
+            const bool member = std::any_of(group.members.begin(), group.members.end(),
+                                            [&](const auto &one) { return *one == *instance.name; });
+            if (member)
+                checkMember(instance, config, diagnostics);
+        }
+    }
+}
+
+} // namespace
+
+const Rule k0219WeightInGroup{
+    {"K0219", "Weighted tracking inside a sync group",
+     "The instance was meant to step back when a check fails. Inside a sync group a weighted check is ignored.",
+     "Track without a weight (failure means FAULT for the whole group), or set sync_group_tracking_weight.",
+     "vrrp_sync_group G {\n    group {\n        VI_1\n        VI_2\n    }\n}\nvrrp_instance VI_1 {\n    track_script "
+     "{\n        chk weight -20\n    }\n}",
+     "track_script {\n    chk\n}"},
+    check};
+
+} // namespace twinhelm::config::rules

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <vector>
+
+#include "common/config/model/node_config.h"
+#include "common/config/validate/catalogue.h"
+#include "common/diagnostics/diagnostic.h"
+
+/// How values must fit together on one node. One rule per file, named by its code; each looks at the model only,
+/// adds diagnostics and changes nothing. Rules do not depend on each other's order.
+namespace twinhelm::config::rules
+{
+
+struct Rule {
+    CatalogueEntry entry;
+    void (*check)(const model::NodeConfig &config, Diagnostics &diagnostics);
+};
+
+extern const Rule k0201DuplicateRouterId;
+extern const Rule k0202UnknownScript;
+extern const Rule k0203UnknownMember;
+extern const Rule k0204SmallGroup;
+extern const Rule k0205RouterIdMissing;
+extern const Rule k0206InterfaceMissing;
+extern const Rule k0207NopreemptOfMaster;
+extern const Rule k0208LongPassword;
+extern const Rule k0209PasswordUnused;
+extern const Rule k0210NoAddress;
+extern const Rule k0211MixedFamilies;
+extern const Rule k0212DuplicateName;
+extern const Rule k0213NoCommand;
+extern const Rule k0214UnicastWithoutPeers;
+extern const Rule k0215DuplicateAddress;
+extern const Rule k0216AdvertInterval;
+extern const Rule k0217OwnInterfaceTracked;
+extern const Rule k0218MemberOfTwoGroups;
+extern const Rule k0219WeightInGroup;
+
+/// In the order of their codes.
+[[nodiscard]] const std::vector<const Rule *> &all();
+
+/// Adds a finding of `rule`.
+Diagnostic &report(Diagnostics &diagnostics, const Rule &rule, Severity severity, SourceRange range,
+                   std::string message);
+
+} // namespace twinhelm::config::rules

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "common/config/expand/expanded.h"
+#include "common/config/model/node_config.h"
+#include "common/config/model/statement_tree.h"
+#include "common/diagnostics/diagnostic.h"
+
+namespace twinhelm::config
+{
+
+/// Everything that can be said about one node's configuration: each keyword and value against the schema, then
+/// every rule. Findings are in the order of the file; their `node` is the model's.
+void validate(const Expanded &expanded, const StatementTree &tree, const model::NodeConfig &config,
+              Diagnostics &diagnostics);
+
+} // namespace twinhelm::config
