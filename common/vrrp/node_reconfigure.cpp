@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 
 #include "common/vrrp/node_impl.h"
 #include "common/vrrp/reconfigure.h"
@@ -12,11 +13,13 @@ namespace
 
 const IpAddress multicastV6 = IpAddress::v6({0xff, 0x02, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x12});
 
-template<typename Settings>
-const Settings *byName(const std::vector<Settings> &all, const std::string &name)
+template<typename Range, typename Name>
+std::unordered_map<std::string, std::size_t> indexByName(const Range &range, Name nameOf)
 {
-    const auto found = std::ranges::find(all, name, &Settings::name);
-    return found == all.end() ? nullptr : &*found;
+    std::unordered_map<std::string, std::size_t> index;
+    for (std::size_t i = 0; i < range.size(); ++i)
+        index.emplace(std::invoke(nameOf, range[i]), i);
+    return index;
 }
 
 } // namespace
@@ -37,11 +40,13 @@ void Node::Impl::on(const Reconfigure &change)
     const bool sameWire = settings_.multicastGroupV4 == change.settings.multicastGroupV4 &&
                           settings_.multicastGroupV6 == change.settings.multicastGroupV6;
     settings_ = change.settings;
+    const auto wantedByName = indexByName(settings_.instances, &InstanceSettings::name);
     std::vector<Instance> kept;
     std::vector<bool> live;
     // All that ends, ends before anything begins: an address may move from one instance to another.
     for (auto &instance : instances_) {
-        const auto *wanted = byName(settings_.instances, instance.name());
+        const auto found = wantedByName.find(instance.name());
+        const auto *wanted = found == wantedByName.end() ? nullptr : &settings_.instances[found->second];
         const Change kind = !wanted || !sameWire ? Change::Restart : classify(instance.settings(), *wanted);
         if (kind == Change::Restart) {
             const Reason why = wanted ? Reason{"reload", "restarted: the configuration changed what peers know it by"}
@@ -54,15 +59,16 @@ void Node::Impl::on(const Reconfigure &change)
         kept.push_back(std::move(instance));
     }
     instances_.clear();
+    const auto keptByName = indexByName(kept, &Instance::name);
     std::size_t changed = 0;
     for (const auto &wanted : settings_.instances) {
-        const auto old = std::ranges::find(kept, wanted.name, &Instance::name);
-        if (old == kept.end()) {
+        const auto old = keptByName.find(wanted.name);
+        if (old == keptByName.end()) {
             instances_.emplace_back(wanted, multicastGroup(wanted.family));
             continue;
         }
-        instances_.push_back(std::move(*old));
-        if (live[static_cast<std::size_t>(old - kept.begin())]) {
+        instances_.push_back(std::move(kept[old->second]));
+        if (live[old->second]) {
             instances_.back().adopt(now_, wanted, out_);
             ++changed;
         }

@@ -1,0 +1,247 @@
+#include <algorithm>
+#include <utility>
+
+#include "common/vrrp/machine.h"
+#include "common/vrrp/notify.h"
+#include "common/vrrp/sentences.h"
+#include "common/vrrp/timers.h"
+
+/// The part of vrrp::Machine that says what being master means: adverts, addresses, announcements, and the way in and
+/// out of each state. machine.cpp decides who is master.
+namespace twinhelm::vrrp
+{
+
+namespace
+{
+
+/// Somebody who keeps removing our addresses must not make us spin.
+constexpr Duration repairEvery = std::chrono::seconds(1);
+
+std::vector<VirtualAddress> allAddresses(const InstanceSettings &settings)
+{
+    auto all = settings.addresses;
+    all.insert(all.end(), settings.excludedAddresses.begin(), settings.excludedAddresses.end());
+    return all;
+}
+
+Advert advertOf(const InstanceSettings &settings)
+{
+    Advert advert{settings.version,
+                  settings.family,
+                  settings.virtualRouterId,
+                  settings.priority,
+                  settings.advertInterval,
+                  AuthType::None,
+                  {},
+                  {}};
+    if (settings.authentication.type == AuthType::Pass) {
+        advert.authType = AuthType::Pass;
+        advert.password = wirePassword(settings.authentication);
+    }
+    for (const auto &address : settings.addresses)
+        advert.addresses.push_back(address.prefix.address);
+    return advert;
+}
+
+std::vector<VirtualAddress> without(const std::vector<VirtualAddress> &all, const std::vector<VirtualAddress> &these)
+{
+    std::vector<VirtualAddress> rest;
+    std::ranges::copy_if(all, std::back_inserter(rest),
+                         [&](const auto &one) { return std::ranges::find(these, one) == these.end(); });
+    return rest;
+}
+
+} // namespace
+
+Machine::Machine(InstanceSettings settings, const IpAddress &group)
+    : settings_(std::move(settings)), group_(group), addresses_(allAddresses(settings_)), advert_(advertOf(settings_)),
+      effective_(settings_.priority), masterInterval_(settings_.advertInterval)
+{
+}
+
+void Machine::setSource(std::optional<IpAddress> source)
+{
+    source_ = source;
+}
+
+void Machine::adopt(TimePoint now, InstanceSettings settings, NodeActions &out)
+{
+    const auto before = std::move(addresses_);
+    settings_ = std::move(settings);
+    addresses_ = allAddresses(settings_);
+    advert_ = advertOf(settings_);
+    if (state_ != State::Master)
+        return;
+    if (auto gone = without(before, addresses_); !gone.empty())
+        out.push_back(RemoveAddresses{settings_.name, settings_.interface, std::move(gone)});
+    if (auto fresh = without(addresses_, before); !fresh.empty()) {
+        out.push_back(AddAddresses{settings_.name, settings_.interface, fresh});
+        counters_.announcementsSent += fresh.size() * settings_.announce.repeat;
+        out.push_back(Announce{settings_.name, settings_.interface, std::move(fresh), settings_.announce.repeat});
+    }
+    refreshAt_.reset();
+    if (settings_.announce.refreshEvery > Duration::zero())
+        refreshAt_ = now + settings_.announce.refreshEvery;
+}
+
+// ---- the way in and out --------------------------------------------------------------------------
+
+void Machine::becomeMaster(TimePoint now, const Reason &why, NodeActions &out)
+{
+    ++counters_.becameMaster;
+    masterInterval_ = settings_.advertInterval;
+    preemptAt_.reset();
+    masterLeaving_ = outranked_ = false;
+    masterAddress_ = source_;
+    masterPriority_ = effective_;
+    sendAdvert(effective_, out);
+    advertAt_ = now + settings_.advertInterval;
+    addAddresses(out);
+    const auto &policy = settings_.announce;
+    announce(policy.repeat, out);
+    if (policy.secondBurstAfter > Duration::zero())
+        burst_ = Burst{now + policy.secondBurstAfter, policy.repeat};
+    if (policy.refreshEvery > Duration::zero())
+        refreshAt_ = now + policy.refreshEvery;
+    enter(now, State::Master, why, out);
+    if (std::exchange(heldBack_, false))
+        publish(ChangeKind::HoldChanged, "peer_gone", "the operator's hold ended: no other master is left", out);
+}
+
+void Machine::becomeBackup(TimePoint now, const Reason &why, NodeActions &out)
+{
+    masterLeaving_ = outranked_ = false;
+    preemptAt_.reset();
+    masterDownAt_ = now + downInterval();
+    enter(now, State::Backup, why, out);
+}
+
+void Machine::leaveMaster(NodeActions &out)
+{
+    ++counters_.releasedMaster;
+    burst_.reset();
+    refreshAt_.reset();
+    repairAt_.reset();
+    lastConflict_.reset();
+    masterAddress_.reset();
+    masterPriority_.reset();
+    if (!addresses_.empty())
+        out.push_back(RemoveAddresses{settings_.name, settings_.interface, addresses_});
+}
+
+void Machine::enter(TimePoint now, State to, const Reason &why, NodeActions &out)
+{
+    const State from = std::exchange(state_, to);
+    since_ = now;
+    cause_ = why.cause;
+    out.push_back(
+        Publish{ChangeKind::StateChanged, settings_.name, false, from, to, effective_.value, why.cause, why.text});
+    notify(settings_.notify, {"INSTANCE", settings_.name, effective_.value}, to, out);
+}
+
+void Machine::sendAdvert(Priority priority, NodeActions &out)
+{
+    if (!source_)
+        return;
+    ++(priority == priorityLeaving ? counters_.priorityZeroSent : counters_.advertsSent);
+    advert_.priority = priority;
+    const auto sendTo = [&](const IpAddress &destination) {
+        out.push_back(SendPacket{settings_.name, settings_.interface, *source_, destination, vrrpTtl,
+                                 encode(advert_, *source_, destination)});
+    };
+    if (settings_.unicastPeers.empty())
+        sendTo(group_);
+    for (const auto &peer : settings_.unicastPeers)
+        sendTo(peer);
+}
+
+void Machine::addAddresses(NodeActions &out)
+{
+    if (!addresses_.empty())
+        out.push_back(AddAddresses{settings_.name, settings_.interface, addresses_});
+}
+
+void Machine::announce(unsigned repeat, NodeActions &out)
+{
+    if (addresses_.empty() || repeat == 0)
+        return;
+    counters_.announcementsSent += addresses_.size() * repeat;
+    out.push_back(Announce{settings_.name, settings_.interface, addresses_, repeat});
+}
+
+void Machine::publish(ChangeKind kind, std::string cause, std::string text, NodeActions &out) const
+{
+    out.push_back(Publish{kind, settings_.name, false, std::nullopt, std::nullopt, effective_.value, std::move(cause),
+                          std::move(text)});
+}
+
+Duration Machine::skew() const
+{
+    return skewTime(settings_.version, effective_, masterInterval_);
+}
+
+Duration Machine::downInterval() const
+{
+    return masterDownInterval(settings_.version, effective_, masterInterval_, settings_.downTimerAdverts);
+}
+
+std::string Machine::silenceText(TimePoint now) const
+{
+    if (masterAddress_ && lastHeard_)
+        return masterAddress_->toString() + " not heard for " + seconds(now - *lastHeard_);
+    return "no master heard for " + seconds(now - since_);
+}
+
+// ---- addresses ---------------------------------------------------------------------------------
+
+void Machine::on(TimePoint, const event::AddressesApplied &applied, NodeActions &out)
+{
+    if (!applied.error.empty()) {
+        publish(ChangeKind::AddressTrouble, applied.added ? "address_add_failed" : "address_remove_failed",
+                std::string("the kernel did not ") + (applied.added ? "add" : "remove") +
+                    " the virtual addresses: " + applied.error,
+                out);
+        return;
+    }
+    addressesPresent_ = applied.added && state_ == State::Master;
+}
+
+void Machine::on(TimePoint now, const event::AddressVanished &vanished, NodeActions &out)
+{
+    const bool ours = std::ranges::any_of(addresses_, [&](const auto &one) { return one.prefix == vanished.prefix; });
+    if (state_ != State::Master || !ours)
+        return;
+    addressesPresent_ = false;
+    if (!repairAt_) {
+        publish(ChangeKind::AddressTrouble, "address_vanished",
+                "somebody removed " + vanished.prefix.toString() + " while master, putting it back", out);
+        repairAt_ = std::max(now, lastRepair_ + repairEvery);
+    }
+    runMasterTimers(now, out);
+}
+
+void Machine::runMasterTimers(TimePoint now, NodeActions &out)
+{
+    if (now >= advertAt_) {
+        sendAdvert(effective_, out);
+        advertAt_ += settings_.advertInterval;
+        if (advertAt_ <= now)
+            advertAt_ = now + settings_.advertInterval; // after a stall: one advert, not all that were missed
+    }
+    if (repairAt_ && now >= *repairAt_) {
+        repairAt_.reset();
+        lastRepair_ = now;
+        addAddresses(out);
+        announce(settings_.announce.repeat, out);
+    }
+    if (burst_ && now >= burst_->at) {
+        announce(burst_->repeat, out);
+        burst_.reset();
+    }
+    if (refreshAt_ && now >= *refreshAt_) {
+        announce(settings_.announce.refreshRepeat, out);
+        refreshAt_ = now + settings_.announce.refreshEvery;
+    }
+}
+
+} // namespace twinhelm::vrrp
