@@ -6,11 +6,10 @@
 #include <QString>
 
 #include "common/base/result.h"
+#include "gui/core/site/site_types.h"
 
 namespace twinhelm::desk
 {
-
-enum class Engine { Twinhelmd, Keepalived };
 
 /// One node as a deploy sees it: where things are on it, and the bytes it shall get.
 struct DeployNode {

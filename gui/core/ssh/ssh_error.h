@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QCoreApplication>
 #include <QString>
 
 #include "common/base/result.h"
@@ -26,3 +27,13 @@ inline constexpr char badTarget[] = "D0112";
 tl::unexpected<Error> make(const char *code, const QString &what, const QString &mend = {});
 
 } // namespace twinhelm::desk::error
+
+namespace twinhelm::desk
+{
+
+/// Translation context of the SSH code's free functions.
+struct Ssh {
+    Q_DECLARE_TR_FUNCTIONS(twinhelm::desk::Ssh)
+};
+
+} // namespace twinhelm::desk
