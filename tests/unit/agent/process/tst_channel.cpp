@@ -111,7 +111,8 @@ void tst_Channel::anOpenRequestIsRefusedWhenTheOtherEndGoesAway()
     Channel channel(io, std::move(ends->first));
     channel.start([](const Message &) {}, [](const std::string &) {});
     std::string code;
-    channel.request(makeCommand(command::reload), [&](const json::value &body) { code = replyResult(body).error().code; });
+    channel.request(makeCommand(command::reload),
+                    [&](const json::value &body) { code = replyResult(body).error().code; });
     ends->second.reset();
     io.run();
     QCOMPARE(code, std::string("A0186"));

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "agent/vrrp/ports.h"
+
+namespace twinhelm::agent
+{
+
+/// All doors of the driver at once; writes down what goes through them, in order, one word for each.
+class FakePorts final : public NetworkPort, public ScriptPort, public PublishPort
+{
+public:
+    std::vector<std::string> calls;
+    std::string addError; ///< what the kernel says to the next additions
+    std::function<void(const vrrp::Publish &)> onPublish;
+
+    void openInterface(const std::string &interface, Family) override { calls.push_back("open " + interface); }
+    void closeInterface(const std::string &interface, Family) override { calls.push_back("close " + interface); }
+    void send(const vrrp::SendPacket &packet) override { calls.push_back("send " + packet.instance); }
+    std::string add(const vrrp::AddAddresses &action) override
+    {
+        calls.push_back("add " + action.instance);
+        return addError;
+    }
+    std::string remove(const vrrp::RemoveAddresses &action) override
+    {
+        calls.push_back("remove " + action.instance);
+        return {};
+    }
+    void announce(const vrrp::Announce &action) override { calls.push_back("announce " + action.instance); }
+    void run(const vrrp::RunScript &action) override { calls.push_back("run " + action.script); }
+    void notify(const vrrp::RunNotify &action) override { calls.push_back("notify " + action.subject); }
+    void publish(const vrrp::Publish &news) override
+    {
+        calls.push_back("publish " + news.subject);
+        if (onPublish)
+            onPublish(news);
+    }
+};
+
+} // namespace twinhelm::agent

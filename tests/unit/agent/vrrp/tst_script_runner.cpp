@@ -1,0 +1,102 @@
+#include <QtTest>
+
+#include <boost/asio.hpp>
+
+#include "agent/vrrp/script_runner.h"
+
+using namespace twinhelm;
+using namespace twinhelm::agent;
+
+/// Real programs, run until each has answered; nothing here waits for a clock but the timeout itself.
+class tst_ScriptRunner : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aScriptAnswersWithItsExit_data();
+    void aScriptAnswersWithItsExit();
+    void aMissingProgramIsNotRun();
+    void anUnknownUserIsNotRun();
+    void aSlowScriptTimesOutAndItsGroupDies();
+    void notifiesAreCountedUntilTheyEnd();
+
+private:
+    static vrrp::RunScript shell(const std::string &line, Duration timeout = std::chrono::seconds(10))
+    {
+        return {"check", {{"/bin/sh", "-c", line}, {}, {}}, timeout};
+    }
+    static vrrp::ScriptFinished resultOf(const vrrp::RunScript &action)
+    {
+        boost::asio::io_context io;
+        std::optional<vrrp::ScriptFinished> result;
+        ScriptRunner runner(io, [&](vrrp::ScriptFinished finished) {
+            result = std::move(finished);
+            io.stop();
+        });
+        runner.run(action);
+        io.run();
+        return result.value_or(vrrp::ScriptFinished{});
+    }
+};
+
+void tst_ScriptRunner::aScriptAnswersWithItsExit_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<int>("result");
+    QTest::addColumn<int>("exitCode");
+    QTest::addRow("ok") << "exit 0" << static_cast<int>(vrrp::ScriptResult::Ok) << 0;
+    QTest::addRow("fails") << "exit 3" << static_cast<int>(vrrp::ScriptResult::Failed) << 3;
+    QTest::addRow("killed") << "kill -9 $$" << static_cast<int>(vrrp::ScriptResult::Failed) << 137;
+    QTest::addRow("own group") << "test $(ps -o pgid= $$) = $$" << static_cast<int>(vrrp::ScriptResult::Ok) << 0;
+    QTest::addRow("nothing inherited") << "test ! -e /proc/self/fd/4" << static_cast<int>(vrrp::ScriptResult::Ok) << 0;
+    QTest::addRow("signals at default") << "trap 'exit 5' HUP; kill -HUP $$; exit 6"
+                                        << static_cast<int>(vrrp::ScriptResult::Failed) << 5;
+}
+
+void tst_ScriptRunner::aScriptAnswersWithItsExit()
+{
+    QFETCH(QString, line);
+    QFETCH(int, result);
+    QFETCH(int, exitCode);
+    const auto finished = resultOf(shell(line.toStdString()));
+    QCOMPARE(finished.script, std::string("check"));
+    QCOMPARE(static_cast<int>(finished.result), result);
+    QCOMPARE(finished.exitCode, exitCode);
+}
+
+void tst_ScriptRunner::aMissingProgramIsNotRun()
+{
+    QCOMPARE(resultOf({"check", {{"/nonexistent/check"}, {}, {}}, std::chrono::seconds(1)}).result,
+             vrrp::ScriptResult::NotRun);
+}
+
+void tst_ScriptRunner::anUnknownUserIsNotRun()
+{
+    QCOMPARE(resultOf({"check", {{"/bin/true"}, "no-such-user-here", {}}, std::chrono::seconds(1)}).result,
+             vrrp::ScriptResult::NotRun);
+}
+
+void tst_ScriptRunner::aSlowScriptTimesOutAndItsGroupDies()
+{
+    boost::asio::io_context io;
+    std::optional<vrrp::ScriptFinished> result;
+    ScriptRunner runner(io, [&](vrrp::ScriptFinished finished) { result = std::move(finished); });
+    runner.run(shell("sleep 600 & wait", std::chrono::milliseconds(20)));
+    io.run(); // ends when nothing is left to wait for: the whole group obeyed SIGTERM
+    QVERIFY(result);
+    QCOMPARE(result->result, vrrp::ScriptResult::TimedOut);
+}
+
+void tst_ScriptRunner::notifiesAreCountedUntilTheyEnd()
+{
+    boost::asio::io_context io;
+    ScriptRunner runner(io, [](vrrp::ScriptFinished) {});
+    runner.notify({"VI_1", {{"/bin/true"}, {}, {}}});
+    runner.notify({"VI_1", {{"/nonexistent/notify"}, {}, {}}});
+    QCOMPARE(runner.runningNotifies(), std::size_t{1});
+    io.run();
+    QCOMPARE(runner.runningNotifies(), std::size_t{0});
+}
+
+QTEST_GUILESS_MAIN(tst_ScriptRunner)
+#include "tst_script_runner.moc"
