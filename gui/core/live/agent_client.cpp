@@ -21,6 +21,12 @@ constexpr int requestTimeoutMs = 2500;
 constexpr int streamTimeoutMs = 15000; // three of the agent's heartbeats
 constexpr quint64 firstHistory = 500;  // events asked for when none is known yet
 
+QString instancePath(const QString &instance, const char *verb)
+{
+    return QStringLiteral("/v1/instances/%1/%2")
+        .arg(QString::fromLatin1(QUrl::toPercentEncoding(instance)), QString::fromLatin1(verb));
+}
+
 QString inWords(const Error &error)
 {
     return error.mend.empty() ? toQt(error.what) : toQt(error.what) + QStringLiteral(" ") + toQt(error.mend);
@@ -33,6 +39,8 @@ AgentClient::AgentClient(AgentAddress address, Clock clock, QObject *parent)
 {
     network_.setProxy(QNetworkProxy::NoProxy);
     network_.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    connect(&network_, &QNetworkAccessManager::sslErrors, this,
+            [](QNetworkReply *reply, const QList<QSslError> &errors) { noteTlsErrors(*reply, errors); });
     for (auto *timer : {&poll_, &streamRetry_})
         timer->setSingleShot(true);
     connect(&poll_, &QTimer::timeout, this, &AgentClient::pollState);
@@ -106,7 +114,7 @@ QNetworkRequest AgentClient::request(const QString &path) const
     url.setScheme(QStringLiteral("https"));
     url.setHost(address_.host);
     url.setPort(address_.port);
-    url.setPath(path);
+    url.setPath(path, QUrl::StrictMode);
     QNetworkRequest request(url);
     request.setSslConfiguration(*tls_);
     // Nodes are often reached by address; what counts is that the certificate is this node's.
@@ -276,14 +284,14 @@ void AgentClient::command(const QString &path, std::function<void(const Result<Q
 
 void AgentClient::handover(const QString &instance, CommandDone done)
 {
-    command(QStringLiteral("/v1/instances/%1/handover").arg(instance), [done = std::move(done)](const auto &answer) {
+    command(instancePath(instance, "handover"), [done = std::move(done)](const auto &answer) {
         done(answer ? Result<void>() : Result<void>(tl::unexpected<Error>(answer.error())));
     });
 }
 
 void AgentClient::release(const QString &instance, CommandDone done)
 {
-    command(QStringLiteral("/v1/instances/%1/release").arg(instance), [done = std::move(done)](const auto &answer) {
+    command(instancePath(instance, "release"), [done = std::move(done)](const auto &answer) {
         done(answer ? Result<void>() : Result<void>(tl::unexpected<Error>(answer.error())));
     });
 }

@@ -1,6 +1,8 @@
 #include "gui/core/live/agent_error.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QSslCertificate>
 
 #include "common/wire/json.h"
 #include "gui/core/base/qt_text.h"
@@ -21,7 +23,35 @@ Error make(const QString &what, const QString &mend)
     return Error{"D0801", toStd(what), toStd(mend)};
 }
 
+constexpr const char *reasonProperty = "tlsReason";
+
+QString reasonOf(const QSslError &error)
+{
+    switch (error.error()) {
+    case QSslError::HostNameMismatch:
+        return tr("its certificate is for \"%1\"")
+            .arg(error.certificate().subjectInfo(QSslCertificate::CommonName).join(tr(", ")));
+    case QSslError::CertificateExpired:
+        return tr("its certificate ran out on %1").arg(error.certificate().expiryDate().date().toString(Qt::ISODate));
+    case QSslError::CertificateNotYetValid: return tr("its certificate is not valid yet; compare the clocks");
+    case QSslError::CertificateSignatureFailed:
+    case QSslError::SelfSignedCertificate:
+    case QSslError::SelfSignedCertificateInChain:
+    case QSslError::CertificateUntrusted:
+    case QSslError::UnableToGetIssuerCertificate:
+    case QSslError::UnableToGetLocalIssuerCertificate:
+    case QSslError::UnableToVerifyFirstCertificate: return tr("its certificate is not signed by this site");
+    default: return error.errorString();
+    }
+}
+
 } // namespace
+
+void noteTlsErrors(QNetworkReply &reply, const QList<QSslError> &errors)
+{
+    if (!errors.isEmpty())
+        reply.setProperty(reasonProperty, reasonOf(errors.front()));
+}
 
 Error agentError(const AgentAddress &address, const QNetworkReply &reply, const QByteArray &body)
 {
@@ -47,8 +77,11 @@ Error agentError(const AgentAddress &address, const QNetworkReply &reply, const 
         return make(tr("%1 closed the connection.").arg(address.label()),
                     tr("It may not know this desk's certificate; enrol the node again."));
     case QNetworkReply::SslHandshakeFailedError:
-        return make(tr("No trusted connection to %1: %2").arg(address.label(), reply.errorString()),
-                    tr("The node's certificate must be signed by this site and carry its name; enrol the node again."));
+        return make(tr("%1 is not trusted: %2.")
+                        .arg(address.label(), reply.property(reasonProperty).isValid()
+                                                  ? reply.property(reasonProperty).toString()
+                                                  : reply.errorString()),
+                    tr("If this is the right node, enrol it again."));
     default: return make(tr("%1 cannot be reached: %2").arg(address.label(), reply.errorString()), {});
     }
 }

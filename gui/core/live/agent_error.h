@@ -1,6 +1,8 @@
 #pragma once
 
+#include <QList>
 #include <QNetworkReply>
+#include <QSslError>
 #include <QString>
 
 #include "common/base/result.h"
@@ -8,6 +10,9 @@
 
 namespace twinhelm::desk
 {
+
+/// Keeps what TLS found wrong with the agent's certificate until agentError() tells it.
+void noteTlsErrors(QNetworkReply &reply, const QList<QSslError> &errors);
 
 /// What a failed reply means, in words for people: the agent's own refusal when it sent one, else what the network or
 /// TLS said and what to look at. `body` is what was read of the reply.

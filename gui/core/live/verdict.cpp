@@ -118,8 +118,7 @@ Judgement judge(const QList<InstanceLive> &instances)
             gravest = std::move(next);
     }
     if (gravest.verdict == Verdict::Ok && instances.size() > 1)
-        gravest.text = tr("All %n instances have exactly one MASTER.")
-                           .replace(QStringLiteral("%n"), QString::number(instances.size()));
+        gravest.text = tr("Each of the %1 instances has exactly one MASTER.").arg(instances.size());
     return gravest;
 }
 

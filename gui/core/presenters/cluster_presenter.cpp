@@ -59,7 +59,7 @@ QString ClusterPresenter::changesText() const
     if (document_->isDirty())
         parts << tr("unsaved changes");
     if (errors > 0)
-        parts << tr("%n error(s)", nullptr, static_cast<int>(errors));
+        parts << tr("errors: %1").arg(errors);
     return parts.join(tr(", "));
 }
 

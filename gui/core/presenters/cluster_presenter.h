@@ -26,7 +26,7 @@ public:
     [[nodiscard]] QString verdictText() const; ///< the sentence
     [[nodiscard]] ColourRole verdictColour() const;
     [[nodiscard]] const QList<NodeLamp> &lamps() const { return lamps_; }
-    [[nodiscard]] QString changesText() const;   ///< "unsaved changes", "3 errors", or empty
+    [[nodiscard]] QString changesText() const;   ///< "unsaved changes, errors: 3", or empty
     [[nodiscard]] bool canDeploy() const;        ///< the document has no error
     [[nodiscard]] QString deployBlocker() const; ///< why not; empty when it can
 

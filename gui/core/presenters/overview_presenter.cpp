@@ -72,11 +72,11 @@ QString OverviewPresenter::headline() const
         std::count_if(cards_.begin(), cards_.end(), [](const auto &each) { return each.verdict > Verdict::Unknown; });
     const auto unheard =
         std::count_if(cards_.begin(), cards_.end(), [](const auto &each) { return each.verdict == Verdict::Unknown; });
-    QStringList parts{tr("%n cluster(s)", nullptr, static_cast<int>(cards_.size()))};
+    QStringList parts{tr("Clusters: %1").arg(cards_.size())};
     if (troubled > 0)
-        parts << tr("%n need(s) attention", nullptr, static_cast<int>(troubled));
+        parts << tr("need attention: %1").arg(troubled);
     if (unheard > 0)
-        parts << tr("%n not known", nullptr, static_cast<int>(unheard));
+        parts << tr("not known: %1").arg(unheard);
     if (parts.size() == 1)
         parts << tr("all well");
     return parts.join(tr(", "));

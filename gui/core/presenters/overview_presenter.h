@@ -31,7 +31,7 @@ public:
     void setClusters(const QList<LiveCluster *> &clusters);
 
     [[nodiscard]] const QList<ClusterCard> &cards() const { return cards_; }
-    [[nodiscard]] QString headline() const; ///< "2 clusters, 1 needs attention"
+    [[nodiscard]] QString headline() const; ///< "Clusters: 2, need attention: 1"
     [[nodiscard]] ColourRole headlineColour() const;
 
 signals:

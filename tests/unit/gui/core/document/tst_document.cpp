@@ -206,6 +206,23 @@ private slots:
         QCOMPARE(problem.place.column, 1);
         QCOMPARE(document.text().mid(problem.place.begin, 1), QByteArray("}"));
     }
+
+    void aFindingOfOneNodeNamesIt()
+    {
+        Document document({QStringLiteral("lb01"), QStringLiteral("lb02")});
+        document.reset("vrrp_instance V {\n  interface eth0\n  virtual_router_id 5\n  @lb02 priority 999\n"
+                       "  virtual_ipaddress {\n    10.0.0.3\n  }\n}\n");
+        document.flush();
+        bool found = false;
+        for (const auto &problem : document.problems()) {
+            if (problem.place.line == 4) {
+                found = true;
+                QCOMPARE(problem.nodes, QStringList{QStringLiteral("lb02")});
+            }
+        }
+        QVERIFY(found);
+        QCOMPARE(document.instanceNames(), QStringList{QStringLiteral("V")});
+    }
 };
 
 QTEST_GUILESS_MAIN(TestDocument)

@@ -134,7 +134,8 @@ private slots:
         QTest::addColumn<QString>("key");
         QTest::addColumn<QString>("text");
         const auto row = [](const char *key, const char *text) {
-            QTest::addRow("%s %s", key, text) << QString::fromLatin1(key) << QString::fromUtf8(text);
+            QTest::addRow("%s %s", key, QByteArray(text).replace('\n', ' ').constData())
+                << QString::fromLatin1(key) << QString::fromUtf8(text);
         };
         row("priority", "256");
         row("priority", "0");
@@ -308,6 +309,26 @@ private slots:
         QCOMPARE(changed.size(), 1);
         QCOMPARE(changed[0][0].toString(), QStringLiteral("advert_int"));
         QCOMPARE(texts(form_->row(QStringLiteral("advert_int"))).front(), QStringLiteral("3"));
+    }
+
+    void instancesComeFromTheFile()
+    {
+        QCOMPARE(form_->instances(), QStringList{QStringLiteral("VI_1")});
+        QSignalSpy changed(form_.get(), &InstanceFormPresenter::instancesChanged);
+        document_->reset(pair + "vrrp_instance VI_2 {\n    interface eth1\n    virtual_router_id 7\n}\n");
+        document_->flush();
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(form_->instances(), (QStringList{QStringLiteral("VI_1"), QStringLiteral("VI_2")}));
+    }
+
+    void whatTheRulesSayStandsAtTheRow()
+    {
+        QVERIFY(form_->row(QStringLiteral("priority"))->problem.isEmpty());
+        document_->reset(with("@lb02 priority 100", "@lb02 priority 999"));
+        document_->flush();
+        QVERIFY(!form_->row(QStringLiteral("priority"))->problem.isEmpty());
+        QVERIFY(form_->row(QStringLiteral("state"))->problem.isEmpty());
+        QCOMPARE(texts(form_->row(QStringLiteral("priority"))).last(), QStringLiteral("999"));
     }
 
     void rowsPointIntoTheText()

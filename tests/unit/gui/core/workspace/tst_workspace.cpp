@@ -1,0 +1,115 @@
+#include "gui/core/workspace/workspace.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "gui/core/base/file.h"
+
+using namespace twinhelm;
+using namespace twinhelm::desk;
+
+namespace
+{
+
+const QByteArray text = "vrrp_instance VI_1 {\n    interface eth0\n    virtual_router_id 5\n"
+                        "    virtual_ipaddress {\n        10.0.0.3\n    }\n}\n";
+const QString web = QStringLiteral("web");
+
+} // namespace
+
+class TestWorkspace : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        folder_ = std::make_unique<QTemporaryDir>();
+        auto site = *Site::create(folder_->path(), QStringLiteral("s"));
+        QVERIFY(site->addCluster({web, {}, {QStringLiteral("lb01"), QStringLiteral("lb02")}}, text));
+        workspace_ = std::make_unique<Workspace>(std::move(site), nullptr);
+    }
+    void cleanup()
+    {
+        workspace_.reset();
+        folder_.reset();
+    }
+
+    void everythingHangsOnTheSite()
+    {
+        QCOMPARE(workspace_->live(web)->nodes(), (QStringList{QStringLiteral("lb01"), QStringLiteral("lb02")}));
+        QVERIFY(workspace_->agent(QStringLiteral("lb02")));
+        QVERIFY(!workspace_->document(QStringLiteral("nobody")));
+        auto *document = workspace_->document(web);
+        QVERIFY(document);
+        QCOMPARE(document, workspace_->document(web));
+        QCOMPARE(document->text(), text);
+        document->flush();
+        QCOMPARE(workspace_->live(web)->instances().size(), 1);
+        QCOMPARE(workspace_->live(web)->instances()[0].name, QStringLiteral("VI_1"));
+    }
+
+    void nodesComeAndGoAsTheSiteSays()
+    {
+        QSignalSpy structure(workspace_.get(), &Workspace::structureChanged);
+        auto node = *workspace_->site()->node(QStringLiteral("lb02"));
+        const auto *before = workspace_->agent(QStringLiteral("lb01"));
+        node.engine = Engine::Keepalived;
+        QVERIFY(workspace_->site()->putNode(node));
+        QVERIFY2(!workspace_->agent(QStringLiteral("lb02")), "stock keepalived has no agent");
+        QCOMPARE(workspace_->agent(QStringLiteral("lb01")), before);
+        QCOMPARE(workspace_->live(web)->nodes(), QStringList{QStringLiteral("lb01")});
+        node.engine = Engine::Twinhelmd;
+        node.apiPort = 7444;
+        QVERIFY(workspace_->site()->putNode(node));
+        QCOMPARE(workspace_->agent(QStringLiteral("lb02"))->address().port, 7444);
+        QVERIFY(workspace_->site()->removeCluster(web));
+        QVERIFY(!workspace_->live(web));
+        QVERIFY(workspace_->liveClusters().isEmpty());
+        QVERIFY(structure.size() >= 3);
+    }
+
+    void savingWritesTheClusterFile()
+    {
+        auto *document = workspace_->document(web);
+        document->apply(QStringLiteral("x"), {TextEdit{SourceRange{0, 0, 0}, "# note\n"}});
+        QVERIFY(workspace_->hasUnsavedChanges());
+        QSignalSpy onDisk(workspace_.get(), &Workspace::documentChangedOnDisk);
+        QVERIFY(workspace_->save(web));
+        QVERIFY(!workspace_->hasUnsavedChanges());
+        QCOMPARE(readFile(workspace_->site()->clusterPath(web)).value_or(QByteArray()), "# note\n" + text);
+        QCoreApplication::processEvents();
+        QCOMPARE(onDisk.size(), 0);
+    }
+
+    void othersChangesAreTakenOnlyWithoutOwn()
+    {
+        auto *document = workspace_->document(web);
+        QSignalSpy onDisk(workspace_.get(), &Workspace::documentChangedOnDisk);
+        QVERIFY(writeFile(workspace_->site()->clusterPath(web), "# theirs\n"));
+        QTRY_COMPARE(onDisk.size(), 1);
+        QCOMPARE(onDisk[0][1].toBool(), false);
+        QCOMPARE(document->text(), QByteArray("# theirs\n"));
+        document->apply(QStringLiteral("x"), {TextEdit{SourceRange{0, 0, 0}, "# ours\n"}});
+        QVERIFY(writeFile(workspace_->site()->clusterPath(web), "# theirs again\n"));
+        QTRY_COMPARE(onDisk.size(), 2);
+        QCOMPARE(onDisk[1][1].toBool(), true);
+        QCOMPARE(document->text(), QByteArray("# ours\n# theirs\n"));
+    }
+
+    void aMissingFileIsTold()
+    {
+        QVERIFY(QFile::remove(workspace_->site()->clusterPath(web)));
+        QVERIFY(!workspace_->document(web));
+        QVERIFY(workspace_->openError(web).contains(QStringLiteral("web.conf")));
+        QVERIFY(!workspace_->save(web));
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> folder_;
+    std::unique_ptr<Workspace> workspace_;
+};
+
+QTEST_GUILESS_MAIN(TestWorkspace)
+#include "tst_workspace.moc"
