@@ -55,6 +55,10 @@ std::optional<Prefix> readPrefix(std::string_view word)
 
 std::optional<IpAddress> readAddress(std::string_view word)
 {
+    const auto slash = word.find('/');
+    if (slash != std::string_view::npos && !readInteger(word.substr(slash + 1)))
+        return std::nullopt;
+    word = word.substr(0, slash);
     const auto address = IpAddress::parse(word.substr(0, word.find('%')));
     return address && (word.find('%') == std::string_view::npos || address->isV6()) ? address : std::nullopt;
 }

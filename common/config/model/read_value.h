@@ -19,7 +19,7 @@ namespace twinhelm::config::model
 [[nodiscard]] std::optional<bool> readBool(std::string_view word);
 /// ADDR[/LEN]; also "default", "any" and "all" as zero addresses.
 [[nodiscard]] std::optional<Prefix> readPrefix(std::string_view word);
-/// An address without a length; %scope behind a link-local address is cut off.
+/// An address; a /LEN behind it has no meaning and is cut off, as is %scope behind an IPv6 address.
 [[nodiscard]] std::optional<IpAddress> readAddress(std::string_view word);
 
 } // namespace twinhelm::config::model

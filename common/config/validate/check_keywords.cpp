@@ -14,6 +14,9 @@ namespace names = schema::names;
 namespace
 {
 
+/// A file that is no configuration at all must not cost a comparison with every keyword for each of its lines.
+constexpr unsigned mostComparisons = 200;
+
 /// The blocks of VRRP, whose values are checked. The others are only recognised until the checker comes.
 bool valuesAreChecked(const schema::Block &block)
 {
@@ -118,7 +121,10 @@ private:
         std::string message = '"' + std::string(word.text) + "\" is not a keyword";
         message += block.path.empty() ? " outside any block." : " of " + std::string(block.path) + '.';
         std::vector<Fix> fixes;
-        const auto replacement = removed ? removed->aliasOf : schema::nearestKeyword(block, word.text);
+        const bool compare = !removed && ++unknown_ <= mostComparisons;
+        const auto replacement = removed   ? removed->aliasOf
+                                 : compare ? schema::nearestKeyword(block, word.text)
+                                           : std::string_view{};
         if (removed)
             message = std::string(word.text) + " is no longer known to keepalived.";
         if (!replacement.empty()) {
@@ -147,6 +153,7 @@ private:
     const std::vector<StatementNode> &nodes_;
     Diagnostics &diagnostics_;
     std::vector<Word> words_;
+    unsigned unknown_ = 0;
 };
 
 } // namespace

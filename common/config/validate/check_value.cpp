@@ -55,6 +55,11 @@ void checkNumber(const schema::Keyword &keyword, const Word &word, Diagnostics &
         diagnostics.push_back(finding(codes::notANumber, word.range, std::move(message)));
         return;
     }
+    if (*number == 0 && keyword.min == 0 && keyword.rangeText.find("0 becomes 1") != std::string_view::npos) {
+        diagnostics.push_back(
+            finding(codes::clamped, word.range, std::string(keyword.name) + " 0 is taken as 1.", Severity::Warning));
+        return;
+    }
     if (keyword.hasRange && (*number < keyword.min || *number > keyword.max)) {
         const bool clamps = keyword.rangeText.find("clamped") != std::string_view::npos;
         diagnostics.push_back(finding(clamps ? codes::clamped : codes::outOfRange, word.range,

@@ -153,7 +153,7 @@ private slots:
         const std::vector<std::string> seeds{
             nginxNode("lb01", "MASTER", 150), hotStandby,
             "$A=$B x\n$B=$A\nfoo $A\n$M=\\\n a {\\\n b $N\\\n }\n$N=\\\n c\\\n $M\nd $M\n",
-            "~SEQ(i,1,99) ~SEQ(j,1,99) ~LST({a,b},{1,2},{3}) x $i $j ${a} ${_RANDOM 1 6}\ninclude x\ninclude "
+            "~SEQ(i,1,30) ~SEQ(j,1,10) ~LST({a,b},{1,2},{3}) x $i $j ${a} ${_RANDOM 1 6}\ninclude x\ninclude "
             "\"y*\"\n"};
         static constexpr std::string_view interesting("{}\"'#!@$~\\\n\r\0 \t=(),:/", 21);
         for (int round = 0; round < 3000; ++round) {
