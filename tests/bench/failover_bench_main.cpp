@@ -31,7 +31,8 @@ bool compare(const char *title, FailoverCase what, int rounds)
             what.engine = engine;
             const auto result = measureFailover(what, phase);
             if (!result.trouble.empty()) {
-                std::fprintf(stderr, "%s: %s: %s\n", title, engineName(engine).c_str(), result.trouble.c_str());
+                std::fprintf(stderr, "%s: %s: %s\n%s", title, engineName(engine).c_str(), result.trouble.c_str(),
+                             result.logs.c_str());
                 return false;
             }
             (engine == EngineKind::Twinhelm ? ours : theirs).push_back(result.outageMs);

@@ -17,9 +17,9 @@ struct EngineOptions {
     std::string configPath = "/etc/keepalived/keepalived.conf";
     std::string runtimeDir = "/run/twinhelm";
     std::string stateDir = "/var/lib/twinhelm";
-    std::string configId;
-    std::string listen; ///< HOST:PORT of the API; empty: --no-listen (the Unix socket is always there)
-    std::string log;    ///< name of the log; empty: the engine's name
+    std::string configId = {};
+    std::string listen = {}; ///< HOST:PORT of the API; empty: --no-listen (the Unix socket is always there)
+    std::string log = {};    ///< name of the log; empty: the engine's name
 };
 
 /// A VRRP engine running in a host: ours, from TWINHELM_BIN_DIR, or Debian's keepalived.

@@ -50,7 +50,7 @@ double FailoverCase::skewMs() const
 FailoverResult measureFailover(const FailoverCase &what, double phase)
 {
     Lab lab;
-    const auto failed = [&lab](const std::string &why) { return FailoverResult{0, why + "\n" + lab.logs(), false}; };
+    const auto failed = [&lab](const std::string &why) { return FailoverResult{0, why, lab.logs(), false}; };
     const Responder atLb1(lab.lb1());
     const Responder atLb2(lab.lb2());
     const Sniffer sniffer(lab.client(), lab.options().interface);
@@ -80,7 +80,7 @@ FailoverResult measureFailover(const FailoverCase &what, double phase)
     if (!outage)
         return failed("no change of owner was seen");
     const bool released = what.loss == Loss::Crash || !lab.lb1().holds(lab.options().vip);
-    return {outage->ms(), {}, released && lab.lb2().holds(lab.options().vip)};
+    return {outage->ms(), {}, {}, released && lab.lb2().holds(lab.options().vip)};
 }
 
 std::vector<FailoverResult> measureFailovers(const FailoverCase &what, int rounds, int together)

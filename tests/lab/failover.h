@@ -31,7 +31,8 @@ struct FailoverCase {
 
 struct FailoverResult {
     double outageMs = 0;    ///< what a client saw
-    std::string trouble;    ///< why there is no figure, with all logs; empty: there is one
+    std::string trouble;    ///< why there is no figure; empty: there is one
+    std::string logs;       ///< of every host, when there is trouble
     bool oneHolder = false; ///< afterwards the VIP is on the new master only (Crash: the dead host is not asked)
 };
 

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstdio>
+#include <string>
+
 #include <QtTest>
 
 #include "tests/lab/lab.h"
@@ -15,9 +18,17 @@
             QFAIL(why.c_str());                                                                                        \
     } while (false)
 
-/// For cleanup(): the logs of every host, when the test has failed.
-inline void showLogsOnFailure(const twinhelm::lab::Lab &lab)
+/// What Qt Test's messages are too short for: whole logs.
+inline void showLong(const std::string &text)
 {
-    if (QTest::currentTestFailed())
-        qWarning().noquote() << QString::fromStdString(lab.logs());
+    std::fputs(text.c_str(), stderr);
 }
+
+/// As QVERIFY, and shows the logs of every host when it does not hold.
+#define VERIFY_IN_LAB(condition, lab)                                                                                  \
+    do {                                                                                                               \
+        const bool holds = static_cast<bool>(condition);                                                               \
+        if (!holds)                                                                                                    \
+            showLong((lab).logs());                                                                                    \
+        QVERIFY2(holds, #condition);                                                                                   \
+    } while (false)

@@ -184,7 +184,7 @@ private slots:
         text.priority = 100;
         Engine second(lab.lb2(), EngineKind::Keepalived, configText("lb02", {text}));
         OutageMeter meter(lab.client(), "10.0.0.3");
-        QVERIFY2(meter.waitForOwner("lb01", Millis(8000)), lab.logs().c_str());
+        VERIFY_IN_LAB((meter.waitForOwner("lb01", Millis(8000))), lab);
         QVERIFY(lab.lb1().holds("10.0.0.3"));
         QVERIFY(!lab.lb2().holds("10.0.0.3"));
         QVERIFY(eventually([&] { return sniffer.advertsFrom("10.0.0.5").size() > 5; }, Millis(3000)));
@@ -199,7 +199,7 @@ private slots:
         const auto start = Clock::now();
         lab.cut(lab.lb1());
         first.killTree();
-        QVERIFY2(meter.waitForOwner("lb02", Millis(3000)), lab.logs().c_str());
+        VERIFY_IN_LAB((meter.waitForOwner("lb02", Millis(3000))), lab);
         const auto outage = meter.outageSince(start);
         QVERIFY(outage);
         QCOMPARE(outage->from, std::string("lb01"));
