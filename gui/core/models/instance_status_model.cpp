@@ -60,36 +60,16 @@ QString tooltip(const InstanceLive &instance, const InstanceCell &cell)
 
 } // namespace
 
-InstanceStatusModel::InstanceStatusModel(QObject *parent) : QAbstractTableModel(parent) {}
-
-void InstanceStatusModel::setCluster(LiveCluster *cluster)
-{
-    if (cluster_)
-        cluster_->disconnect(this);
-    cluster_ = cluster;
-    if (cluster_) {
-        connect(cluster_, &LiveCluster::changed, this, &InstanceStatusModel::refresh);
-        connect(cluster_, &QObject::destroyed, this, &InstanceStatusModel::refresh);
-    }
-    refresh();
-}
-
 void InstanceStatusModel::refresh()
 {
-    const auto rows = cluster_ ? cluster_->instances() : QList<InstanceLive>();
-    const auto nodes = cluster_ ? cluster_->nodes() : QStringList();
+    const auto rows = cluster() ? cluster()->instances() : QList<InstanceLive>();
+    const auto nodes = cluster() ? cluster()->nodes() : QStringList();
     const bool sameShape = nodes == nodes_ && std::equal(rows.begin(), rows.end(), rows_.begin(), rows_.end(),
                                                          [](const auto &a, const auto &b) { return a.name == b.name; });
-    if (!sameShape) {
-        beginResetModel();
+    takeRows(sameShape, [&] {
         rows_ = rows;
         nodes_ = nodes;
-        endResetModel();
-        return;
-    }
-    rows_ = rows;
-    if (!rows_.isEmpty() && !nodes_.isEmpty())
-        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    });
 }
 
 int InstanceStatusModel::rowCount(const QModelIndex &parent) const

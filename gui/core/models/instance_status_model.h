@@ -1,15 +1,12 @@
 #pragma once
 
-#include <QAbstractTableModel>
-#include <QPointer>
-
-#include "gui/core/live/live_cluster.h"
+#include "gui/core/models/cluster_table_model.h"
 
 namespace twinhelm::desk
 {
 
 /// Rows are instances, columns are nodes, a cell is a lamp with text. Header texts are the names.
-class InstanceStatusModel : public QAbstractTableModel
+class InstanceStatusModel : public ClusterTableModel
 {
     Q_OBJECT
 
@@ -24,9 +21,7 @@ public:
         HeldBackRole, ///< bool: handed over by an operator, release() brings it back
     };
 
-    explicit InstanceStatusModel(QObject *parent = nullptr);
-    /// Not owned; nullptr empties the model.
-    void setCluster(LiveCluster *cluster);
+    using ClusterTableModel::ClusterTableModel;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -34,9 +29,8 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    void refresh();
+    void refresh() override;
 
-    QPointer<LiveCluster> cluster_;
     QList<InstanceLive> rows_;
     QStringList nodes_;
 };

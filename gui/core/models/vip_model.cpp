@@ -41,36 +41,15 @@ QString tooltip(const VipLocation &vip)
 
 } // namespace
 
-VipModel::VipModel(QObject *parent) : QAbstractTableModel(parent) {}
-
-void VipModel::setCluster(LiveCluster *cluster)
-{
-    if (cluster_)
-        cluster_->disconnect(this);
-    cluster_ = cluster;
-    if (cluster_) {
-        connect(cluster_, &LiveCluster::changed, this, &VipModel::refresh);
-        connect(cluster_, &QObject::destroyed, this, &VipModel::refresh);
-    }
-    refresh();
-}
-
 void VipModel::refresh()
 {
-    const auto rows = cluster_ ? cluster_->vips() : QList<VipLocation>();
+    const auto rows = cluster() ? cluster()->vips() : QList<VipLocation>();
     if (rows == rows_)
         return;
-    const bool sameShape =
+    takeRows(
         std::equal(rows.begin(), rows.end(), rows_.begin(), rows_.end(),
-                   [](const auto &a, const auto &b) { return a.address == b.address && a.instance == b.instance; });
-    if (!sameShape) {
-        beginResetModel();
-        rows_ = rows;
-        endResetModel();
-        return;
-    }
-    rows_ = rows;
-    emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+                   [](const auto &a, const auto &b) { return a.address == b.address && a.instance == b.instance; }),
+        [&] { rows_ = rows; });
 }
 
 int VipModel::rowCount(const QModelIndex &parent) const

@@ -1,15 +1,12 @@
 #pragma once
 
-#include <QAbstractTableModel>
-#include <QPointer>
-
-#include "gui/core/live/live_cluster.h"
+#include "gui/core/models/cluster_table_model.h"
 
 namespace twinhelm::desk
 {
 
 /// One row for each VIP of a cluster: where it is now.
-class VipModel : public QAbstractTableModel
+class VipModel : public ClusterTableModel
 {
     Q_OBJECT
 
@@ -18,8 +15,7 @@ public:
     enum Place { OnOneNode, OnSeveralNodes, Nowhere, NotKnown };
     enum Role { PlaceRole = Qt::UserRole + 1, NodesRole };
 
-    explicit VipModel(QObject *parent = nullptr);
-    void setCluster(LiveCluster *cluster);
+    using ClusterTableModel::ClusterTableModel;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -27,9 +23,8 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    void refresh();
+    void refresh() override;
 
-    QPointer<LiveCluster> cluster_;
     QList<VipLocation> rows_;
 };
 

@@ -3,11 +3,12 @@
 #include <QSignalSpy>
 #include <QtTest>
 
-#include "tests/unit/gui/core/live/fake_feed.h"
+#include "tests/unit/gui/core/live/fake_pair.h"
 
 using namespace twinhelm;
 using namespace twinhelm::desk;
 using fakes::FakeFeed;
+using fakes::FakePair;
 using fakes::instance;
 
 class TestLiveCluster : public QObject
@@ -15,140 +16,118 @@ class TestLiveCluster : public QObject
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        now_ = {100'000, 1'700'000'000'000};
-        first_ = std::make_unique<FakeFeed>(QStringLiteral("lb01"));
-        second_ = std::make_unique<FakeFeed>(QStringLiteral("lb02"));
-        cluster_ = std::make_unique<LiveCluster>(QStringLiteral("web"), [this] { return now_; });
-        cluster_->setFeeds({first_.get(), second_.get()});
-    }
-    void cleanup()
-    {
-        cluster_.reset();
-        first_.reset();
-        second_.reset();
-    }
+    void init() { pair_ = std::make_unique<FakePair>(); }
+    void cleanup() { pair_.reset(); }
 
     void nodesAreSeenTogether()
     {
-        first_->hear(now_, {instance("VI_1", "MASTER")});
-        second_->hear(now_, {instance("VI_1", "BACKUP")});
-        QCOMPARE(cluster_->judgement().verdict, Verdict::Ok);
-        QCOMPARE(cluster_->instances().size(), 1);
-        QCOMPARE(cluster_->instances()[0].cells[0].lamp, Lamp::Master);
-        QCOMPARE(cluster_->instances()[0].cells[1].lamp, Lamp::Backup);
-        QCOMPARE(cluster_->vips().size(), 1);
-        QCOMPARE(cluster_->vips()[0].nodes, QStringList{QStringLiteral("lb01")});
-        QVERIFY(cluster_->vips()[0].unknown.isEmpty());
+        pair_->hearHealthy();
+        QCOMPARE(pair_->live.judgement().verdict, Verdict::Ok);
+        QCOMPARE(pair_->live.instances().size(), 1);
+        QCOMPARE(pair_->live.instances()[0].cells[0].lamp, Lamp::Master);
+        QCOMPARE(pair_->live.instances()[0].cells[1].lamp, Lamp::Backup);
+        QCOMPARE(pair_->live.vips().size(), 1);
+        QCOMPARE(pair_->live.vips()[0].nodes, QStringList{QStringLiteral("lb01")});
+        QVERIFY(pair_->live.vips()[0].unknown.isEmpty());
     }
 
     void aSilentMasterIsNeverGreen()
     {
-        first_->hear(now_, {instance("VI_1", "MASTER")});
-        second_->hear(now_, {instance("VI_1", "BACKUP")});
-        QSignalSpy verdicts(cluster_.get(), &LiveCluster::judgementChanged);
-        pass(2999);
-        second_->hear(now_, {instance("VI_1", "BACKUP")});
-        QCOMPARE(cluster_->judgement().verdict, Verdict::Ok);
-        pass(1);
-        QCOMPARE(cluster_->judgement().verdict, Verdict::Unknown);
+        pair_->hearHealthy();
+        QSignalSpy verdicts(&pair_->live, &LiveCluster::judgementChanged);
+        pair_->pass(2999);
+        pair_->second.hear(pair_->now, {instance("VI_1", "BACKUP")});
+        QCOMPARE(pair_->live.judgement().verdict, Verdict::Ok);
+        pair_->pass(1);
+        QCOMPARE(pair_->live.judgement().verdict, Verdict::Unknown);
         QCOMPARE(verdicts.size(), 1);
-        const auto &cell = cluster_->instances()[0].cells[0];
+        const auto &cell = pair_->live.instances()[0].cells[0];
         QCOMPARE(cell.lamp, Lamp::Unknown);
         QCOMPARE(cell.lastLamp, Lamp::Master);
         QVERIFY(!cell.fresh);
         QCOMPARE(cell.ageMs, 3000);
-        QVERIFY(cluster_->vips()[0].nodes.isEmpty());
-        QCOMPARE(cluster_->vips()[0].unknown, QStringList{QStringLiteral("lb01")});
-        QCOMPARE(cluster_->nodeHeaders()[0].lamp, Lamp::Unknown);
-        QCOMPARE(cluster_->nodeHeaders()[0].status, NodeStatus::Unknown);
-        QCOMPARE(cluster_->nodeHeaders()[1].status, NodeStatus::Connected);
+        QVERIFY(pair_->live.vips()[0].nodes.isEmpty());
+        QCOMPARE(pair_->live.vips()[0].unknown, QStringList{QStringLiteral("lb01")});
+        QCOMPARE(pair_->live.nodeHeaders()[0].lamp, Lamp::Unknown);
+        QCOMPARE(pair_->live.nodeHeaders()[0].status, NodeStatus::Unknown);
+        QCOMPARE(pair_->live.nodeHeaders()[1].status, NodeStatus::Connected);
     }
 
     void aTakeoverBehindALostNodeIsSeen()
     {
-        first_->hear(now_, {instance("VI_1", "MASTER")});
-        second_->hear(now_, {instance("VI_1", "BACKUP")});
-        pass(4000);
-        second_->hear(now_, {instance("VI_1", "MASTER")});
-        QCOMPARE(cluster_->vips()[0].nodes, QStringList{QStringLiteral("lb02")});
-        QCOMPARE(cluster_->judgement().verdict, Verdict::Unknown);
-        QVERIFY(cluster_->judgement().text.contains(QStringLiteral("lb02 is MASTER")));
-        first_->hear(now_, {instance("VI_1", "MASTER")});
-        QCOMPARE(cluster_->judgement().verdict, Verdict::SplitBrain);
-        QCOMPARE(cluster_->vips()[0].nodes.size(), 2);
+        pair_->hearHealthy();
+        pair_->pass(4000);
+        pair_->second.hear(pair_->now, {instance("VI_1", "MASTER")});
+        QCOMPARE(pair_->live.vips()[0].nodes, QStringList{QStringLiteral("lb02")});
+        QCOMPARE(pair_->live.judgement().verdict, Verdict::Unknown);
+        QVERIFY(pair_->live.judgement().text.contains(QStringLiteral("lb02 is MASTER")));
+        pair_->first.hear(pair_->now, {instance("VI_1", "MASTER")});
+        QCOMPARE(pair_->live.judgement().verdict, Verdict::SplitBrain);
+        QCOMPARE(pair_->live.vips()[0].nodes.size(), 2);
     }
 
     void aNodeNeverHeardOfIsConnecting()
     {
-        second_->hear(now_, {instance("VI_1", "BACKUP")});
-        const auto &cells = cluster_->instances()[0].cells;
+        pair_->second.hear(pair_->now, {instance("VI_1", "BACKUP")});
+        const auto &cells = pair_->live.instances()[0].cells;
         QCOMPARE(cells[0].lamp, Lamp::Connecting);
         QCOMPARE(cells[0].ageMs, -1);
         QVERIFY(!cells[0].configured);
-        QCOMPARE(cluster_->vips()[0].unknown, QStringList{QStringLiteral("lb01")});
+        QCOMPARE(pair_->live.vips()[0].unknown, QStringList{QStringLiteral("lb01")});
     }
 
     void whatTheFileHasIsShownBeforeAnyNodeSpeaks()
     {
-        cluster_->setExpectedInstances({QStringLiteral("VI_1"), QStringLiteral("VI_2")});
-        QCOMPARE(cluster_->instances().size(), 2);
-        first_->hear(now_, {instance("VI_2", "MASTER"), instance("VI_3", "MASTER")});
-        QCOMPARE(cluster_->instances().size(), 3);
-        QCOMPARE(cluster_->instances()[2].name, QStringLiteral("VI_3"));
+        pair_->live.setExpectedInstances({QStringLiteral("VI_1"), QStringLiteral("VI_2")});
+        QCOMPARE(pair_->live.instances().size(), 2);
+        pair_->first.hear(pair_->now, {instance("VI_2", "MASTER"), instance("VI_3", "MASTER")});
+        QCOMPARE(pair_->live.instances().size(), 3);
+        QCOMPARE(pair_->live.instances()[2].name, QStringLiteral("VI_3"));
     }
 
     void timeInTheStateGoesOnWhileNothingIsHeard()
     {
         auto master = instance("VI_1", "MASTER");
-        master.since = now_.wall - 60'000;
-        first_->hear(now_, {master});
-        pass(1000);
-        QCOMPARE(cluster_->instances()[0].cells[0].stateForMs, 61'000);
+        master.since = pair_->now.wall - 60'000;
+        pair_->first.hear(pair_->now, {master});
+        pair_->pass(1000);
+        QCOMPARE(pair_->live.instances()[0].cells[0].stateForMs, 61'000);
     }
 
     void theHeaderLampIsTheGravest()
     {
-        first_->hear(now_, {instance("A", "BACKUP"), instance("B", "FAULT"), instance("C", "MASTER")});
-        second_->hear(now_, {instance("A", "BACKUP"), instance("C", "MASTER")});
-        QCOMPARE(cluster_->nodeHeaders()[0].lamp, Lamp::Fault);
-        QCOMPARE(cluster_->nodeHeaders()[1].lamp, Lamp::Master);
+        pair_->first.hear(pair_->now, {instance("A", "BACKUP"), instance("B", "FAULT"), instance("C", "MASTER")});
+        pair_->second.hear(pair_->now, {instance("A", "BACKUP"), instance("C", "MASTER")});
+        QCOMPARE(pair_->live.nodeHeaders()[0].lamp, Lamp::Fault);
+        QCOMPARE(pair_->live.nodeHeaders()[1].lamp, Lamp::Master);
     }
 
     void eventsPassThrough()
     {
-        QSignalSpy events(cluster_.get(), &LiveCluster::eventReceived);
+        QSignalSpy events(&pair_->live, &LiveCluster::eventReceived);
         wire::Event event;
         event.id = 7;
-        second_->say(event);
+        pair_->second.say(event);
         QCOMPARE(events.size(), 1);
         QCOMPARE(events[0][0].toString(), QStringLiteral("lb02"));
-        cluster_->setFeeds({first_.get()});
-        second_->say(event);
+        pair_->live.setFeeds({&pair_->first});
+        pair_->second.say(event);
         QCOMPARE(events.size(), 1);
     }
 
     void aFeedThatDiesIsForgotten()
     {
-        first_->hear(now_, {instance("VI_1", "MASTER")});
-        first_.reset();
-        QCOMPARE(cluster_->nodes(), QStringList{QStringLiteral("lb02")});
-        QVERIFY(cluster_->instances().isEmpty());
+        auto third = std::make_unique<FakeFeed>(QStringLiteral("lb03"));
+        pair_->live.setFeeds({&pair_->second, third.get()});
+        third->hear(pair_->now, {instance("VI_1", "MASTER")});
+        QCOMPARE(pair_->live.instances().size(), 1);
+        third.reset();
+        QCOMPARE(pair_->live.nodes(), QStringList{QStringLiteral("lb02")});
+        QVERIFY(pair_->live.instances().isEmpty());
     }
 
 private:
-    void pass(qint64 milliseconds)
-    {
-        now_.steadyMs += milliseconds;
-        now_.wall += milliseconds;
-        cluster_->refresh();
-    }
-
-    Instant now_;
-    std::unique_ptr<FakeFeed> first_;
-    std::unique_ptr<FakeFeed> second_;
-    std::unique_ptr<LiveCluster> cluster_;
+    std::unique_ptr<FakePair> pair_;
 };
 
 QTEST_GUILESS_MAIN(TestLiveCluster)

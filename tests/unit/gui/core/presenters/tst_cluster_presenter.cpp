@@ -4,11 +4,12 @@
 #include <QtTest>
 
 #include "gui/core/presenters/overview_presenter.h"
-#include "tests/unit/gui/core/live/fake_feed.h"
+#include "tests/unit/gui/core/live/fake_pair.h"
 
 using namespace twinhelm;
 using namespace twinhelm::desk;
 using fakes::FakeFeed;
+using fakes::FakePair;
 using fakes::instance;
 
 class TestClusterPresenter : public QObject
@@ -16,42 +17,28 @@ class TestClusterPresenter : public QObject
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        now_ = {100'000, 1'700'000'000'000};
-        first_ = std::make_unique<FakeFeed>(QStringLiteral("lb01"));
-        second_ = std::make_unique<FakeFeed>(QStringLiteral("lb02"));
-        live_ = std::make_unique<LiveCluster>(QStringLiteral("web"), [this] { return now_; });
-        live_->setFeeds({first_.get(), second_.get()});
-    }
-    void cleanup()
-    {
-        live_.reset();
-        first_.reset();
-        second_.reset();
-    }
+    void init() { pair_ = std::make_unique<FakePair>(); }
+    void cleanup() { pair_.reset(); }
 
     void theHeaderTellsVerdictAndLamps()
     {
-        ClusterPresenter header(live_.get(), nullptr);
+        ClusterPresenter header(&pair_->live, nullptr);
         QCOMPARE(header.title(), QStringLiteral("web"));
         QCOMPARE(header.verdictColour(), ColourRole::Stale);
         QCOMPARE(header.lamps()[0].text, QStringLiteral("connecting"));
-        first_->hear(now_, {instance("VI_1", "MASTER")});
-        second_->hear(now_, {instance("VI_1", "BACKUP")});
+        pair_->hearHealthy();
         QCOMPARE(header.verdict(), Verdict::Ok);
         QCOMPARE(header.verdictColour(), ColourRole::Good);
         QVERIFY(header.lamps()[0].active);
         QVERIFY(!header.lamps()[1].active);
         QCOMPARE(header.lamps()[1].text, QStringLiteral("BACKUP"));
-        now_.steadyMs += 10'000;
-        live_->refresh();
+        pair_->pass(10'000);
         QVERIFY2(!header.lamps()[0].active, "never a green MASTER from the past");
         QCOMPARE(header.lamps()[0].colour, ColourRole::Stale);
         QVERIFY(header.lamps()[0].text.startsWith(QStringLiteral("unknown since")));
         QVERIFY(header.lamps()[0].tooltip.contains(QStringLiteral("10 s")));
-        second_->hear(now_, {instance("VI_1", "MASTER")});
-        first_->hear(now_, {instance("VI_1", "MASTER")});
+        pair_->second.hear(pair_->now, {instance("VI_1", "MASTER")});
+        pair_->first.hear(pair_->now, {instance("VI_1", "MASTER")});
         QCOMPARE(header.verdictColour(), ColourRole::Danger);
         QCOMPARE(header.verdictTitle(), QStringLiteral("Split brain"));
     }
@@ -59,7 +46,7 @@ private slots:
     void errorsInTheFileBlockADeploy()
     {
         Document document({QStringLiteral("lb01")});
-        ClusterPresenter header(live_.get(), &document);
+        ClusterPresenter header(&pair_->live, &document);
         QVERIFY(header.canDeploy());
         document.reset("vrrp_instance V {\n}\n}\n");
         document.flush();
@@ -75,22 +62,21 @@ private slots:
 
     void theOverviewPutsTheGravestFirst()
     {
-        LiveCluster other(QStringLiteral("db"), [this] { return now_; });
+        LiveCluster other(QStringLiteral("db"), [this] { return pair_->now; });
         OverviewPresenter overview;
         QVERIFY(overview.headline().contains(QStringLiteral("Import")));
-        first_->hear(now_, {instance("VI_1", "MASTER")});
-        second_->hear(now_, {instance("VI_1", "BACKUP")});
+        pair_->hearHealthy();
         FakeFeed third(QStringLiteral("db01"));
         other.setFeeds({&third});
-        third.hear(now_, {instance("DB", "FAULT", "10.0.0.9/32")});
-        overview.setClusters({live_.get(), &other});
+        third.hear(pair_->now, {instance("DB", "FAULT", "10.0.0.9/32")});
+        overview.setClusters({&pair_->live, &other});
         QCOMPARE(overview.cards().size(), 2);
         QCOMPARE(overview.cards()[0].cluster, QStringLiteral("db"));
         QCOMPARE(overview.cards()[0].vips, QStringList{QStringLiteral("10.0.0.9/32 nowhere")});
         QCOMPARE(overview.cards()[1].vips, QStringList{QStringLiteral("10.0.0.3/32 on lb01")});
         QCOMPARE(overview.headlineColour(), ColourRole::Danger);
         QSignalSpy changed(&overview, &OverviewPresenter::changed);
-        third.hear(now_, {instance("DB", "MASTER", "10.0.0.9/32")});
+        third.hear(pair_->now, {instance("DB", "MASTER", "10.0.0.9/32")});
         QCOMPARE(changed.size(), 1);
         QCOMPARE(overview.headlineColour(), ColourRole::Good);
         other.refresh();
@@ -98,10 +84,7 @@ private slots:
     }
 
 private:
-    Instant now_;
-    std::unique_ptr<FakeFeed> first_;
-    std::unique_ptr<FakeFeed> second_;
-    std::unique_ptr<LiveCluster> live_;
+    std::unique_ptr<FakePair> pair_;
 };
 
 QTEST_GUILESS_MAIN(TestClusterPresenter)

@@ -91,23 +91,27 @@ private slots:
         QVERIFY2(toQt(content.error().what).startsWith(place), content.error().what.c_str());
     }
 
-    void changingOneValueTouchesOnlyThatValue()
+    void onlyWhatChangedIsWritten_data()
     {
+        QTest::addColumn<SiteNode>("node");
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
         auto node = read(SiteFile(site)).nodes[0];
+        QTest::newRow("nothing") << node << QByteArray("lb01") << QByteArray("lb01");
         node.host = QStringLiteral("192.0.2.1");
-        auto expected = site;
-        expected.replace("10.0.0.1", "192.0.2.1");
-        const auto changed = SiteFile(site).withNode(node);
-        QVERIFY(changed);
-        QCOMPARE(changed->text(), expected);
-    }
-
-    void newKeysComeBehindTheOldOnes()
-    {
-        auto node = read(SiteFile(site)).nodes[0];
+        QTest::newRow("a value") << node << QByteArray("10.0.0.1") << QByteArray("192.0.2.1");
+        node = read(SiteFile(site)).nodes[0];
         node.proxyJump = QStringLiteral("jump");
+        QTest::newRow("a new key behind the old ones")
+            << node << QByteArray("api_port = 7444\n") << QByteArray("api_port = 7444\nproxy_jump = \"jump\"\n");
+    }
+    void onlyWhatChangedIsWritten()
+    {
+        QFETCH(SiteNode, node);
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, after);
         auto expected = site;
-        expected.replace("api_port = 7444\n", "api_port = 7444\nproxy_jump = \"jump\"\n");
+        expected.replace(before, after);
         const auto changed = SiteFile(site).withNode(node);
         QVERIFY(changed);
         QCOMPARE(changed->text(), expected);
