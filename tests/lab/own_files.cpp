@@ -22,11 +22,11 @@ namespace
 /// Folders that take new files of the host's own, and show the machine's beside them.
 constexpr std::array<std::string_view, 6> openFolders{"/", "/etc", "/etc/nginx", "/var", "/var/lib", "/var/log"};
 /// Folders that begin empty, whether the machine has them or not.
-constexpr std::array<std::string_view, 11> emptyFolders{
+constexpr std::array<std::string_view, 12> emptyFolders{
     "/run",           "/etc/keepalived",   "/etc/twinhelm",
     "/etc/ssh",       "/etc/nginx/conf.d", "/etc/nginx/sites-enabled",
     "/var/lib/nginx", "/var/log/nginx",    "/var/lib/twinhelm",
-    "/etc/frr",       "/var/log/frr"};
+    "/etc/frr",       "/var/log/frr",      "/var/tmp"};
 
 bool contains(const auto &folders, const fs::path &path)
 {
@@ -68,7 +68,7 @@ private:
         if (entry.is_symlink()) {
             fs::create_symlink(fs::read_symlink(path), target);
         } else if (entry.is_directory()) {
-            fs::create_directory(target, path);
+            makeLike(path, target);
             if (contains(openFolders, path))
                 fill(path);
             else if (path != "/proc" && path != "/sys" && !isEmptyHere(path))
@@ -82,6 +82,14 @@ private:
     [[nodiscard]] bool isEmptyHere(const fs::path &path) const
     {
         return contains(emptyFolders, path) && (ownRun_ || path != "/run");
+    }
+
+    static void makeLike(const fs::path &model, const fs::path &folder)
+    {
+        fs::create_directory(folder, model);
+        struct stat info = {};
+        if (stat(model.c_str(), &info) != 0 || chown(folder.c_str(), info.st_uid, info.st_gid) != 0)
+            throw std::system_error(errno, std::generic_category(), "owner of " + folder.string());
     }
 
     fs::path root_;
