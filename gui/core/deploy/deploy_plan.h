@@ -21,6 +21,7 @@ struct DeployNode {
     QString ctl = QStringLiteral("twinhelmctl");
     QString startCommand;  ///< when the engine does not run; empty: systemctl start <engine>
     QString reloadCommand; ///< keepalived only; empty: systemctl reload keepalived
+    QString aliveCommand;  ///< keepalived only, exits with 0 while it runs; empty: systemctl is-active keepalived
     int mastered = 0;      ///< VRRP instances this node is MASTER of now, as far as the desk knows
     int priority = 0;      ///< its highest configured priority; breaks ties of `mastered`
 
@@ -28,6 +29,9 @@ struct DeployNode {
     [[nodiscard]] QString stagedPath() const; ///< beside the target, so that the swap is a rename
     [[nodiscard]] QString previousPath() const;
 };
+
+/// `node` of site.toml with the bytes it shall get.
+DeployNode deployNode(const SiteNode &node, const QByteArray &text);
 
 /// The steps of one node's transaction, in order.
 enum class DeployStep { Connect, Inspect, Upload, Validate, BackUp, Activate, Reload, Verify };
@@ -47,6 +51,8 @@ struct DeployPlan {
     std::vector<DeployNode> nodes; ///< in the order they are done: backups first, so that a bad file meets no traffic
     std::vector<PlannedStep> steps;
 };
+
+QString stepTitle(DeployStep step, const DeployNode &node);
 
 /// Refuses (D0201) a plan without nodes, with a node twice, or with an empty text.
 Result<DeployPlan> planDeploy(std::vector<DeployNode> nodes);

@@ -12,9 +12,10 @@
 namespace twinhelm::desk
 {
 
-enum class StepState { Running, Done, Skipped, Failed };
+enum class StepState { Running, Done, Skipped, Failed, Undoing };
 
-/// One line of a running deploy. A step sends Running, then exactly one of the others.
+/// One line of a running deploy. A step sends Skipped, or Running and then Done or Failed; after a failure that
+/// changed something Undoing says that the old file is being put back.
 struct DeployProgress {
     QString node;
     DeployStep step = DeployStep::Connect;

@@ -2,6 +2,7 @@
 
 #include <QRegularExpression>
 
+#include "gui/core/site/site_types.h"
 #include "gui/core/ssh/ssh_error.h"
 
 namespace twinhelm::desk
@@ -13,6 +14,17 @@ QString SshTarget::label() const
     if (port != 0 && port != 22)
         text += QLatin1Char(':') + QString::number(port);
     return text;
+}
+
+SshTarget sshTarget(const SiteNode &node)
+{
+    SshTarget target;
+    target.host = node.host;
+    target.port = node.sshPort == SiteNode().sshPort ? quint16(0) : static_cast<quint16>(node.sshPort);
+    target.user = node.sshUser;
+    target.identityFile = node.identityFile;
+    target.proxyJump = node.proxyJump;
+    return target;
 }
 
 Result<SshTarget> parseHop(const QString &hop, const SshTarget &from)

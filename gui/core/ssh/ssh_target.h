@@ -28,6 +28,11 @@ struct SshTarget {
     friend bool operator==(const SshTarget &, const SshTarget &) = default;
 };
 
+struct SiteNode;
+
+/// How site.toml says to reach the node. Its default port means "whatever ssh_config says".
+SshTarget sshTarget(const SiteNode &node);
+
 /// Parses one hop of a ProxyJump list: [user@]host[:port], IPv6 in brackets, or ssh://user@host:port.
 /// The hop inherits sshDir, knownHostsFile, agentSocket and time limits of `from`.
 Result<SshTarget> parseHop(const QString &hop, const SshTarget &from);

@@ -1,0 +1,34 @@
+#include "gui/core/deploy/config_fetcher.h"
+
+#include <QCryptographicHash>
+
+#include "gui/core/deploy/deploy_error.h"
+#include "gui/core/ssh/ssh_error.h"
+
+namespace twinhelm::desk
+{
+
+Result<FetchedConfig> fetchConfig(RemoteShell &shell, const QString &node, const QString &path)
+{
+    if (auto open = shell.open(); !open)
+        return tl::unexpected(open.error());
+    const auto real = shell.run(QStringLiteral("readlink -f -- %1").arg(shellQuote(path)));
+    if (!real)
+        return tl::unexpected(real.error());
+    FetchedConfig fetched;
+    fetched.path = real->exitCode == 0 ? QString::fromUtf8(real->output).trimmed() : path;
+    auto bytes = shell.readFile(fetched.path);
+    if (!bytes && bytes.error().code == error::noSuchFile) {
+        return error::make(error::nothingToFetch,
+                           Deploy::tr("%1 has no file %2, so there is nothing to import.").arg(node, path),
+                           Deploy::tr("\"systemctl cat keepalived\" on the node shows which file its engine reads; "
+                                      "give that one as config_path in site.toml."));
+    }
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    fetched.text = std::move(*bytes);
+    fetched.sha256 = QString::fromLatin1(QCryptographicHash::hash(fetched.text, QCryptographicHash::Sha256).toHex());
+    return fetched;
+}
+
+} // namespace twinhelm::desk
