@@ -221,7 +221,7 @@ std::optional<Definitions::Reference> Expander::nextDefined(std::string_view tex
 
 void Expander::process(ExpandedLine line, MappedText *owned, unsigned depth)
 {
-    if (depth > deepestNesting || out_.lines.size() > mostLines) {
+    if (depth > deepestNesting || ++linesRead_ > mostLines || out_.lines.size() > mostLines) {
         if (!tooMuch_) {
             report(codes::tooMuch, Severity::Error, line.range(),
                    depth > deepestNesting ? "Definitions are nested too deeply here; one may contain itself."

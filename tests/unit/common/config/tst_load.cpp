@@ -156,9 +156,9 @@ private slots:
             "~SEQ(i,1,30) ~SEQ(j,1,10) ~LST({a,b},{1,2},{3}) x $i $j ${a} ${_RANDOM 1 6}\ninclude x\ninclude "
             "\"y*\"\n"};
         static constexpr std::string_view interesting("{}\"'#!@$~\\\n\r\0 \t=(),:/", 21);
-        for (int round = 0; round < 3000; ++round) {
+        for (int round = 0; round < 1000; ++round) {
             auto text = seeds[random() % 3];
-            if (round % 100 == 0)
+            if (round % 50 == 0)
                 text = seeds[3];
             for (auto i = random() % 12; i > 0 && !text.empty(); --i) {
                 const auto at = random() % text.size();
