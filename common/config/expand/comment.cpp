@@ -13,6 +13,8 @@ Uncommented uncomment(std::string_view line)
         const char c = line[at];
         if (c == '"') {
             out.quoteOpen = !out.quoteOpen;
+            if (out.quoteOpen)
+                out.quote = at;
         } else if (c == '\\' && at + 1 < line.size()) {
             const char next = line[at + 1];
             if (!out.quoteOpen && (next == '#' || next == '!'))

@@ -103,7 +103,7 @@ void Expander::physicalLine(FileIndex index, std::uint32_t begin, std::string_vi
         return;
     }
     if (bytes.size() > longestLine) {
-        report(codes::lineTooLong, Severity::Error, whole,
+        report(codes::lineTooLong, Severity::Error, {index, begin + static_cast<std::uint32_t>(longestLine), whole.end},
                "This line has " + std::to_string(bytes.size()) + " bytes; keepalived reads at most " +
                    std::to_string(longestLine) + " and ignores it.");
         return;
@@ -114,7 +114,7 @@ void Expander::physicalLine(FileIndex index, std::uint32_t begin, std::string_vi
     line.file = index;
     line.begin = begin + static_cast<std::uint32_t>(kept.begin);
     if (kept.quoteOpen) {
-        report(codes::unmatchedQuote, Severity::Error, line.range(),
+        report(codes::unmatchedQuote, Severity::Error, line.range(kept.quote - kept.begin, line.text.size()),
                "A double quote is opened here and not closed on this line.");
     }
     if (inDefinition_) {

@@ -56,7 +56,7 @@ private:
     Expanded out_;
     std::vector<std::string> openFiles_; ///< being read, outermost first
     std::size_t filesRead_ = 0;
-    std::size_t linesRead_ = 0;           ///< also those that conditions drop
+    std::size_t linesRead_ = 0;  ///< also those that conditions drop
     std::string definitionName_; ///< of a definition whose next line is still to come
     Definitions::Definition definition_;
     bool inDefinition_ = false;

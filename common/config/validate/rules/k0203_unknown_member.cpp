@@ -29,9 +29,8 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 const Rule k0203UnknownMember{
     {"K0203", "Sync group member is no instance",
      "Instances of a group must move together. One that is named wrongly stays out and can end up on the other node.",
-     "Correct the name, or add the vrrp_instance.",
-     "vrrp_sync_group G {\n    group {\n        VI_INTERNAL\n        VI_EXTRENAL\n    }\n}",
-     "vrrp_sync_group G {\n    group {\n        VI_INTERNAL\n        VI_EXTERNAL\n    }\n}"},
+     "Correct the name, or add the vrrp_instance.", "group {\n    VI_INTERNAL\n    VI_EXTRENAL\n}",
+     "group {\n    VI_INTERNAL\n    VI_EXTERNAL\n}"},
     check};
 
 } // namespace twinhelm::config::rules

@@ -140,6 +140,13 @@ private slots:
         QCOMPARE(node.sources.position(0, instance.priority.range.begin), (LineColumn{15, 14}));
     }
 
+    void includesNeedAFolder()
+    {
+        const auto node = config::loadText("include other.conf\n", "lb01");
+        QCOMPARE(codes(node), QStringList("K0011"));
+        QVERIFY(!hasErrors(node.diagnostics));
+    }
+
     void unreadableFileIsAnError()
     {
         const auto node = config::loadFile("/nonexistent/keepalived.conf", "lb01");
