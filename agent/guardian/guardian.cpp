@@ -169,8 +169,9 @@ private:
             answer(std::move(body));
             return;
         }
-        vrrp_.request(makeConfigureCommand(*bytes), [this, bytes = std::move(*bytes), report = std::move(report),
-                                                     answer = std::move(answer)](json::value reply) mutable {
+        auto command = makeConfigureCommand(*bytes);
+        vrrp_.request(std::move(command), [this, bytes = std::move(*bytes), report = std::move(report),
+                                           answer = std::move(answer)](json::value reply) mutable {
             if (const auto done = replyResult(reply); !done) {
                 refuse(done.error().what);
                 answer(std::move(reply));
