@@ -80,6 +80,8 @@ int runRole(const std::string &role, const AgentOptions &options)
     }
     if (role == "vrrp")
         return runVrrp({options.runtimeDir}, inheritedChannel());
+    if (role == "sweep")
+        return runSweep({options.runtimeDir});
     if (role == "checker")
         return runChecker(inheritedChannel());
     if (role == "api")

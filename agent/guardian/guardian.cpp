@@ -7,11 +7,13 @@
 
 #include "agent/guardian/state_board.h"
 #include "agent/guardian/supervisor.h"
+#include "agent/linux/child_process.h"
 #include "agent/linux/clock.h"
 #include "agent/linux/lock_file.h"
 #include "agent/linux/service_manager.h"
 #include "agent/process/check_report.h"
 #include "agent/process/commands.h"
+#include "agent/process/fd_watch.h"
 #include "agent/process/log.h"
 #include "agent/store/journal.h"
 #include "common/wire/json_value.h"
@@ -89,13 +91,18 @@ private:
             if (restart)
                 note("process.started", "notice", role, "restart", "the " + role + " process was started again");
             if (&child != &api_)
-                configureChild(child);
+                configureChild(child, restart && restartsAtOnce_);
             publishState();
         };
         out.onMessage = [this, &child](Message message) { onMessage(child, std::move(message)); };
         out.onDied = [this, &child, role](const std::string &how, Duration wait) {
-            if (&child == &vrrp_)
+            if (&child == &vrrp_) {
                 board_.engineDied(wallNow());
+                // Later than at once, the peer has taken over: nothing to adopt, and the addresses must go.
+                restartsAtOnce_ = wait == Duration::zero();
+                if (!restartsAtOnce_)
+                    sweep();
+            }
             const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(wait).count();
             note("process.died", "error", role, "died",
                  "the " + role + " process " + how + "; it is started again " +
@@ -105,9 +112,26 @@ private:
         return out;
     }
 
-    void configureChild(Supervisor &child)
+    /// Takes the dead engine's addresses off while it must not be started again yet.
+    void sweep()
     {
-        child.request(makeConfigureCommand(bytes_), [this, &child](const json::value &reply) {
+        SpawnRequest request;
+        request.program = "/proc/self/exe";
+        request.argv = roleArguments(options_, "sweep");
+        if (auto process = ChildProcess::spawn(request)) {
+            sweeper_.emplace(std::move(*process));
+            sweeperEnd_.emplace(io_, sweeper_->pidFd(), [this] {
+                if (sweeper_->reap())
+                    sweeperEnd_.reset();
+            });
+        } else {
+            log::error(process.error().what);
+        }
+    }
+
+    void configureChild(Supervisor &child, bool adopt)
+    {
+        child.request(makeConfigureCommand(bytes_, adopt), [this, &child](const json::value &reply) {
             const auto done = replyResult(reply);
             if (!done)
                 log::error(child.state().role + " refused the configuration: " + done.error().what);
@@ -305,6 +329,9 @@ private:
     Supervisor vrrp_;
     Supervisor checker_;
     Supervisor api_;
+    std::optional<ChildProcess> sweeper_;
+    std::optional<FdWatch> sweeperEnd_;
+    bool restartsAtOnce_ = false;
     bool stopping_ = false;
 };
 

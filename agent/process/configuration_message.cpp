@@ -66,7 +66,7 @@ config::LoadedNode loadConfiguration(const ConfigurationBytes &bytes)
         });
 }
 
-json::value makeConfigureCommand(const ConfigurationBytes &bytes)
+json::value makeConfigureCommand(const ConfigurationBytes &bytes, bool adopt)
 {
     json::object files;
     for (const auto &[path, content] : bytes.files)
@@ -74,9 +74,20 @@ json::value makeConfigureCommand(const ConfigurationBytes &bytes)
     json::object patterns;
     for (const auto &[pattern, paths] : bytes.patterns)
         patterns[pattern] = json::array(paths.begin(), paths.end());
-    return json::object{{"command", command::configure}, {"path", bytes.path},
-                        {"node", bytes.nodeId},          {"text", bytes.text},
-                        {"files", std::move(files)},     {"patterns", std::move(patterns)}};
+    return json::object{{"command", command::configure},
+                        {"path", bytes.path},
+                        {"node", bytes.nodeId},
+                        {"text", bytes.text},
+                        {"files", std::move(files)},
+                        {"patterns", std::move(patterns)},
+                        {"adopt", adopt}};
+}
+
+bool adoptIn(const json::value &body)
+{
+    const json::object *object = body.if_object();
+    const json::value *adopt = object == nullptr ? nullptr : object->if_contains("adopt");
+    return adopt != nullptr && adopt->is_bool() && adopt->get_bool();
 }
 
 Result<ConfigurationBytes> parseConfigureCommand(const json::value &body)

@@ -29,8 +29,10 @@ struct ConfigurationBytes {
 /// Parses the bytes; reads no disk.
 [[nodiscard]] config::LoadedNode loadConfiguration(const ConfigurationBytes &bytes);
 
-/// Body of the `configure` command and back (A0184 when it is not one).
-[[nodiscard]] boost::json::value makeConfigureCommand(const ConfigurationBytes &bytes);
+/// Body of the `configure` command and back (A0184 when it is not one). `adopt`: the receiver's predecessor was killed
+/// a moment ago; what it held goes on.
+[[nodiscard]] boost::json::value makeConfigureCommand(const ConfigurationBytes &bytes, bool adopt = false);
+[[nodiscard]] bool adoptIn(const boost::json::value &body);
 [[nodiscard]] Result<ConfigurationBytes> parseConfigureCommand(const boost::json::value &body);
 
 } // namespace twinhelm::agent

@@ -38,9 +38,9 @@ bool isHarmless(bool adding, int error)
 } // namespace
 
 Network::Network(boost::asio::io_context &io, RouteSocket route, RouteMonitor monitor, PacketSocket packets,
-                 AddressLedger ledger, EventSink sink)
+                 AddressLedger ledger, std::vector<HeldAddress> leftovers, EventSink sink)
     : io_(io), route_(std::move(route)), monitor_(std::move(monitor)), packets_(std::move(packets)),
-      ledger_(std::move(ledger)), sink_(std::move(sink))
+      ledger_(std::move(ledger)), leftovers_(std::move(leftovers)), sink_(std::move(sink))
 {
 }
 
@@ -56,11 +56,13 @@ Result<std::unique_ptr<Network>> Network::open(boost::asio::io_context &io, cons
     auto packets = PacketSocket::open();
     if (!packets)
         return tl::unexpected(packets.error());
+    auto leftovers = AddressLedger::readLeftovers(ledgerPath);
     auto ledger = AddressLedger::begin(ledgerPath);
     if (!ledger)
         return tl::unexpected(ledger.error());
+    ledger->added(leftovers); // were we killed as well, our successor would know
     return std::unique_ptr<Network>(new Network(io, std::move(*route), std::move(*monitor), std::move(*packets),
-                                                std::move(*ledger), std::move(sink)));
+                                                std::move(*ledger), std::move(leftovers), std::move(sink)));
 }
 
 void Network::setGroups(const IpAddress &v4, const IpAddress &v6)
@@ -92,7 +94,6 @@ std::size_t Network::removeLeftovers(const std::vector<HeldAddress> &leftovers)
     const auto present = std::count_if(leftovers.begin(), leftovers.end(), [&](const HeldAddress &one) {
         return table_.hasAddress(one.interface, kernelPrefix(one.address));
     });
-    ledger_.added(leftovers); // were we killed now, our successor would know
     if (const auto error = change(false, leftovers); error.empty())
         ledger_.removed(leftovers);
     else

@@ -26,6 +26,7 @@ class Network final : public NetworkPort
 public:
     using EventSink = std::function<void(vrrp::NodeEvent)>;
 
+    /// Takes note of what a killed predecessor has left in the ledger, and keeps it there.
     /// Fails when the process lacks the privileges for it (A0301, A0320, A0370).
     [[nodiscard]] static Result<std::unique_ptr<Network>> open(boost::asio::io_context &io,
                                                                const std::string &ledgerPath, EventSink sink);
@@ -34,7 +35,8 @@ public:
     void setGroups(const IpAddress &v4, const IpAddress &v6);
     /// Tells the facts of all interfaces, and of `wanted` ones that do not exist; from then on every change.
     [[nodiscard]] Result<void> start(const std::vector<std::string> &wanted);
-    /// Takes what a killed predecessor left behind off the interfaces; returns how many addresses that were.
+    [[nodiscard]] const std::vector<HeldAddress> &leftovers() const { return leftovers_; }
+    /// Takes some of them off the interfaces; returns how many were there.
     std::size_t removeLeftovers(const std::vector<HeldAddress> &leftovers);
 
     void openInterface(const std::string &interface, Family family) override;
@@ -55,7 +57,7 @@ private:
     using ListenerKey = std::pair<std::string, Family>;
 
     Network(boost::asio::io_context &io, RouteSocket route, RouteMonitor monitor, PacketSocket packets,
-            AddressLedger ledger, EventSink sink);
+            AddressLedger ledger, std::vector<HeldAddress> leftovers, EventSink sink);
 
     void listen(const ListenerKey &key);
     void receive(const ListenerKey &key);
@@ -72,6 +74,7 @@ private:
     RouteMonitor monitor_;
     PacketSocket packets_;
     AddressLedger ledger_;
+    std::vector<HeldAddress> leftovers_;
     EventSink sink_;
     IpAddress groupV4_;
     IpAddress groupV6_;

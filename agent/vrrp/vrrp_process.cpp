@@ -10,6 +10,7 @@
 #include "agent/process/commands.h"
 #include "agent/process/configuration_message.h"
 #include "agent/process/log.h"
+#include "agent/vrrp/adoption.h"
 #include "agent/vrrp/driver.h"
 #include "agent/vrrp/event_report.h"
 #include "agent/vrrp/network.h"
@@ -31,6 +32,11 @@ constexpr std::chrono::milliseconds reportAtMostEvery{50};
 constexpr std::chrono::milliseconds lastScriptsGet{1000};
 constexpr std::chrono::milliseconds lookAgain{10};
 
+std::string statePathIn(const VrrpOptions &options)
+{
+    return options.runtimeDir + "/vrrp.state";
+}
+
 std::vector<std::string> interfacesOf(const vrrp::NodeSettings &settings)
 {
     std::vector<std::string> out;
@@ -46,7 +52,7 @@ class VrrpProcess final : public PublishPort
 {
 public:
     VrrpProcess(const VrrpOptions &options, ChannelFd channel)
-        : statePath_(options.runtimeDir + "/vrrp.state"), channel_(io_, std::move(channel)),
+        : statePath_(statePathIn(options)), channel_(io_, std::move(channel)),
           scripts_(io_, [this](vrrp::ScriptFinished finished) { handle(std::move(finished)); })
     {
     }
@@ -120,31 +126,37 @@ private:
         auto settings = loadConfiguration(*bytes).settings;
         scripts_.setDefaultUser(settings.defaultScriptUser, settings.defaultScriptGroup);
         if (!driver_)
-            return begin(std::move(settings));
+            return begin(std::move(settings), adoptIn(body));
         network_->setGroups(settings.multicastGroupV4, settings.multicastGroupV6);
         handle(vrrp::Reconfigure{std::move(settings)});
         reportSoon();
         return {};
     }
 
-    Result<void> begin(vrrp::NodeSettings settings)
+    Result<void> begin(vrrp::NodeSettings settings, bool adopt)
     {
-        const auto leftovers = AddressLedger::readLeftovers(statePath_);
         auto network = Network::open(io_, statePath_, [this](vrrp::NodeEvent event) { handle(std::move(event)); });
         if (!network)
             return giveUp(network.error());
         network_ = std::move(*network);
-        if (const auto removed = network_->removeLeftovers(leftovers); removed > 0)
-            log::warning("took off " + std::to_string(removed) +
-                         " addresses that a killed predecessor had left behind");
+        const auto plan = planAdoption(settings, network_->leftovers(), adopt);
+        takeOff(plan.orphans);
         network_->setGroups(settings.multicastGroupV4, settings.multicastGroupV6);
         const auto wanted = interfacesOf(settings);
         driver_.emplace(std::move(settings), Driver::Ports{*network_, scripts_, *this}, monotonicNow);
         if (auto started = network_->start(wanted); !started)
             return giveUp(started.error());
-        handle(vrrp::Startup{});
+        handle(vrrp::Startup{plan.instances});
+        takeOff(plan.orphansOf(driver_->node().status()));
         report();
         return {};
+    }
+
+    void takeOff(const std::vector<HeldAddress> &orphans)
+    {
+        if (const auto removed = network_->removeLeftovers(orphans); removed > 0)
+            log::warning("took off " + std::to_string(removed) +
+                         " addresses that a killed predecessor had left behind");
     }
 
     Result<void> giveUp(const Error &error)
@@ -270,6 +282,19 @@ int runVrrp(const VrrpOptions &options, ChannelFd channel)
     std::signal(SIGHUP, SIG_IGN);
     std::signal(SIGPIPE, SIG_IGN);
     return VrrpProcess(options, std::move(channel)).run();
+}
+
+int runSweep(const VrrpOptions &options)
+{
+    asio::io_context io{1};
+    auto network = Network::open(io, statePathIn(options), [](const vrrp::NodeEvent &) {});
+    if (!network) {
+        log::error(network.error().what + "; " + network.error().mend);
+        return 1;
+    }
+    const auto removed = (*network)->removeLeftovers((*network)->leftovers());
+    log::warning("took " + std::to_string(removed) + " addresses of the dead vrrp process off");
+    return 0;
 }
 
 } // namespace twinhelm::agent

@@ -48,7 +48,11 @@ std::optional<TimePoint> Machine::nextDeadline() const
 
 void Machine::on(TimePoint now, const event::Start &start, NodeActions &out)
 {
-    if (state_ == State::Init || state_ == State::Stopped)
+    if (state_ != State::Init && state_ != State::Stopped)
+        return;
+    if (start.adopt)
+        becomeMaster(now, {"adopted", "goes on as MASTER for a process that was killed"}, out);
+    else
         begin(now, start.why, true, out);
 }
 

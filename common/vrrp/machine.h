@@ -24,8 +24,10 @@ struct Reason {
 /// What can happen to one instance. Packets come checked; trackers, sync groups and interfaces come digested.
 namespace event
 {
+/// `adopt`: a killed predecessor was MASTER a moment ago; go on where it stopped.
 struct Start {
     Reason why;
+    bool adopt = false;
 };
 /// `removed`: the instance leaves the configuration; its scripts hear FAULT (keepalived) instead of STOP.
 struct Stop {

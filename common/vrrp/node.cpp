@@ -69,17 +69,19 @@ NodeStatus Node::Impl::status() const
 
 // ---- start and end -----------------------------------------------------------------------------
 
-void Node::Impl::on(const Startup &)
+void Node::Impl::on(const Startup &startup)
 {
     if (phase_ != Phase::Idle)
         return;
     phase_ = Phase::Delayed;
-    startAt_ = now_ + settings_.startupDelay;
+    adopt_ = {startup.adopt.begin(), startup.adopt.end()};
+    const Duration delay = adopt_.empty() ? settings_.startupDelay : Duration::zero();
+    startAt_ = now_ + delay;
     openInterfaces();
     for (auto &script : scripts_)
         script.begin(now_);
     runDueScripts();
-    if (settings_.startupDelay == Duration::zero())
+    if (delay == Duration::zero())
         beginElections();
 }
 
@@ -88,6 +90,7 @@ void Node::Impl::beginElections()
     startAt_.reset();
     phase_ = Phase::Running;
     reconsider(everyone(), {"startup", "engine started"});
+    adopt_.clear();
 }
 
 void Node::Impl::on(const Shutdown &)

@@ -29,7 +29,10 @@ struct InterfaceFacts {
 };
 
 /// Begin. Facts of the interfaces known to the kernel are told before this; an unknown one counts as missing.
+/// `adopt`: instances that were MASTER in a predecessor which was killed a moment ago. They go on as MASTER at once,
+/// before a peer's timer runs out, unless they are faulty; a startup delay does not hold then.
 struct Startup {
+    std::vector<std::string> adopt;
 };
 /// Orderly end: every master says priority 0 and lets its addresses go.
 struct Shutdown {

@@ -31,7 +31,7 @@ private:
     enum class Phase : std::uint8_t { Idle, Delayed, Running };
     using Indices = std::vector<std::size_t>;
 
-    void on(const Startup &);
+    void on(const Startup &startup);
     void on(const Shutdown &);
     void on(const DeadlineReached &);
     void on(const InterfaceChanged &change);
@@ -71,6 +71,7 @@ private:
     Phase phase_ = Phase::Idle;
     TimePoint now_ = TimePoint::min();
     std::optional<TimePoint> startAt_;
+    std::set<std::string, std::less<>> adopt_; ///< only while the elections begin
     std::vector<Instance> instances_;
     std::vector<SyncGroup> groups_;
     std::vector<Indices> members_; ///< of each group

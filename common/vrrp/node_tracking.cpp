@@ -168,13 +168,14 @@ void Node::Impl::apply(std::size_t index, const Reason &trigger)
         return;
     auto &instance = instances_[index];
     auto &machine = instance.machine;
+    const bool adopt = adopt_.contains(instance.name());
     if (!instance.faults.empty()) {
         const bool linkUsable = usable(factsOf(instance.settings().interface));
         machine.step(now_, event::FaultFound{instance.faults.front(), linkUsable}, out_);
     } else if (machine.state() == State::Fault) {
         machine.step(now_, event::FaultCleared{trigger}, out_);
-    } else if (!undecided(index)) {
-        machine.step(now_, event::Start{trigger}, out_);
+    } else if (adopt || !undecided(index)) {
+        machine.step(now_, event::Start{trigger, adopt}, out_);
     }
 }
 

@@ -526,6 +526,45 @@ private slots:
         QVERIFY(stateOf(node) == State::Backup);
     }
 
+    // ---- a killed predecessor ----
+
+    void anAdoptedInstanceGoesOnAsMasterAtOnce()
+    {
+        auto settings = oneInstance();
+        settings.startupDelay = 30s;
+        settings.scripts = {script("check")};
+        settings.instances[0].trackScripts = {{"check", 10, false}};
+        Node node(settings);
+        (void)node.step(at(0s), InterfaceChanged{link("eth0")});
+        const auto actions = node.step(at(0s), Startup{{"VI_1", "gone"}});
+        QVERIFY(stateOf(node) == State::Master);
+        QCOMPARE(only<SendPacket>(actions).size(), std::size_t(1));
+        QCOMPARE(only<AddAddresses>(actions).size(), std::size_t(1));
+        QCOMPARE(node.status().instances[0].cause, std::string("adopted"));
+        QVERIFY(node.nextDeadline().has_value());
+    }
+
+    void anAdoptedInstanceWithAFaultIsNotMaster()
+    {
+        Node node(oneInstance());
+        (void)node.step(at(0s), InterfaceChanged{link("eth0", false)});
+        QVERIFY(only<AddAddresses>(node.step(at(0s), Startup{{"VI_1"}})).empty());
+        QVERIFY(stateOf(node) == State::Fault);
+        (void)node.step(at(1s), InterfaceChanged{link("eth0")});
+        QVERIFY(stateOf(node) == State::Backup); // what was adopted then is no reason now
+    }
+
+    void onlyTheAdoptedInstanceIsMaster()
+    {
+        auto settings = oneInstance();
+        settings.instances.push_back(instance("VI_2", 52));
+        Node node(settings);
+        (void)node.step(at(0s), InterfaceChanged{link("eth0")});
+        (void)node.step(at(0s), Startup{{"VI_2"}});
+        QVERIFY(stateOf(node, 0) == State::Backup);
+        QVERIFY(stateOf(node, 1) == State::Master);
+    }
+
     void timeNeverRunsBackwards()
     {
         auto node = master(oneInstance());

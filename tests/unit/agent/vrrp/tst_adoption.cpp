@@ -1,0 +1,86 @@
+#include <QtTest>
+
+#include "agent/vrrp/adoption.h"
+
+using namespace twinhelm;
+using namespace twinhelm::agent;
+
+class tst_Adoption : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void afterACrashTheInstanceGoesOn();
+    void inAnotherLifeEverythingIsAnOrphan();
+    void whatTheConfigurationNoLongerHasIsAnOrphan();
+    void whoDidNotBecomeMasterLosesItsAddresses();
+};
+
+namespace
+{
+
+vrrp::NodeSettings settings()
+{
+    vrrp::NodeSettings out;
+    out.instances.emplace_back();
+    auto &instance = out.instances.back();
+    instance.name = "VI_1";
+    instance.interface = "eth0";
+    instance.addresses.emplace_back();
+    instance.addresses.back().prefix = *Prefix::parse("10.0.0.3/24");
+    instance.excludedAddresses.emplace_back();
+    instance.excludedAddresses.back().prefix = *Prefix::parse("fd00::3/64");
+    instance.excludedAddresses.back().device = "eth1";
+    return out;
+}
+
+HeldAddress held(const char *interface, const char *prefix, const char *instance = "VI_1")
+{
+    HeldAddress out;
+    out.interface = interface;
+    out.instance = instance;
+    out.address.prefix = *Prefix::parse(prefix);
+    return out;
+}
+
+} // namespace
+
+void tst_Adoption::afterACrashTheInstanceGoesOn()
+{
+    const auto plan = planAdoption(settings(), {held("eth0", "10.0.0.3/24"), held("eth1", "fd00::3/64")}, true);
+    QCOMPARE(plan.instances, std::vector<std::string>{"VI_1"});
+    QCOMPARE(plan.adopted.size(), std::size_t{2});
+    QVERIFY(plan.orphans.empty());
+}
+
+void tst_Adoption::inAnotherLifeEverythingIsAnOrphan()
+{
+    const auto plan = planAdoption(settings(), {held("eth0", "10.0.0.3/24")}, false);
+    QVERIFY(plan.instances.empty());
+    QCOMPARE(plan.orphans.size(), std::size_t{1});
+}
+
+void tst_Adoption::whatTheConfigurationNoLongerHasIsAnOrphan()
+{
+    const std::vector<HeldAddress> leftovers{held("eth0", "10.0.0.4/24"), held("eth1", "10.0.0.3/24"),
+                                             held("eth0", "10.0.0.3/32"), held("eth0", "10.0.0.3/24", "VI_9")};
+    const auto plan = planAdoption(settings(), leftovers, true);
+    QVERIFY(plan.instances.empty());
+    QVERIFY(plan.orphans == leftovers);
+}
+
+void tst_Adoption::whoDidNotBecomeMasterLosesItsAddresses()
+{
+    const auto plan = planAdoption(settings(), {held("eth0", "10.0.0.3/24")}, true);
+    vrrp::NodeStatus status;
+    status.instances.emplace_back();
+    status.instances.back().name = "VI_1";
+    status.instances.back().state = vrrp::State::Fault;
+    QCOMPARE(plan.orphansOf(status).size(), std::size_t{1});
+    status.instances.back().state = vrrp::State::Master;
+    QVERIFY(plan.orphansOf(status).empty());
+    QCOMPARE(plan.orphansOf({}).size(), std::size_t{1});
+}
+
+QTEST_GUILESS_MAIN(tst_Adoption)
+#include "tst_adoption.moc"
