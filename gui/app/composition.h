@@ -1,0 +1,28 @@
+#pragma once
+
+#include <memory>
+
+#include "gui/widgets/shell/app_context.h"
+
+class QCoreApplication;
+
+namespace twinhelm::desk
+{
+
+/// The real services behind the window: SSH, the site CA, the desk's folder.
+class Services
+{
+public:
+    explicit Services(const QString &configHome);
+    ~Services();
+
+    [[nodiscard]] AppContext context();
+
+private:
+    QString configHome_;
+};
+
+/// The texts of the person's language, when there is a translation; English otherwise.
+void installTranslations(QCoreApplication &app);
+
+} // namespace twinhelm::desk

@@ -1,0 +1,129 @@
+#include "gui/widgets/pages/cluster_page.h"
+
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include "gui/core/presenters/cluster_presenter.h"
+#include "gui/core/presenters/deploy_presenter.h"
+#include "gui/core/workspace/workspace.h"
+#include "gui/widgets/object_names.h"
+#include "gui/widgets/pages/cluster_header.h"
+#include "gui/widgets/pages/deploy_page.h"
+#include "gui/widgets/pages/edit_page.h"
+#include "gui/widgets/pages/live_page.h"
+#include "gui/widgets/shared/parts.h"
+#include "gui/widgets/theme/metrics.h"
+
+namespace twinhelm::desk
+{
+
+ClusterPage::ClusterPage(QWidget *parent)
+    : QWidget(parent), header_(new ClusterHeader), tabs_(new QTabWidget), live_(new LivePage), edit_(new EditPage),
+      deploy_(new DeployPage)
+{
+    live_->setObjectName(QLatin1String(names::liveTab));
+    edit_->setObjectName(QLatin1String(names::editTab));
+    deploy_->setObjectName(QLatin1String(names::deployTab));
+    tabs_->setObjectName(QLatin1String(names::clusterTabs));
+    tabs_->setDocumentMode(true);
+    tabs_->setIconSize({metrics::icon + metrics::half, metrics::icon});
+    tabs_->addTab(live_, icon(QStringLiteral("live")), tr("&Live"));
+    tabs_->addTab(edit_, icon(QStringLiteral("edit")), tr("&Edit"));
+    tabs_->addTab(deploy_, icon(QStringLiteral("deploy")), tr("&Deploy"));
+    auto *column = parts::column(this, 0, 0);
+    column->addWidget(header_);
+    column->addWidget(tabs_, 1);
+    connect(live_, &LivePage::handoverWanted, this, &ClusterPage::handOver);
+    connect(live_, &LivePage::enrolWanted, this, &ClusterPage::enrolWanted);
+    connect(deploy_, &DeployPage::deployWanted, this, &ClusterPage::deploy);
+    connect(live_, &LivePage::releaseWanted, this, &ClusterPage::release);
+}
+
+ClusterPage::~ClusterPage() = default;
+
+void ClusterPage::setCluster(Workspace *workspace, const QString &name, const ShellFor &shellFor)
+{
+    workspace_ = workspace;
+    cluster_ = name;
+    Document *document = workspace ? workspace->document(name) : nullptr;
+    LiveCluster *live = workspace ? workspace->live(name) : nullptr;
+    presenter_ = std::make_unique<ClusterPresenter>(live, document);
+    header_->setPresenter(presenter_.get());
+    live_->setCluster(live, workspace ? workspace->events() : nullptr);
+    edit_->setDocument(document);
+    deploy_->setPresenter(nullptr);
+    deployPresenter_.reset();
+    header_->setUndeployed({});
+    if (!document)
+        return;
+    deployPresenter_ = std::make_unique<DeployPresenter>(name, workspace->site(), document, live, shellFor);
+    connect(deployPresenter_.get(), &DeployPresenter::changed, this, &ClusterPage::showUndeployed);
+    deploy_->setPresenter(deployPresenter_.get());
+    showUndeployed();
+}
+
+void ClusterPage::showTab(Tab tab)
+{
+    tabs_->setCurrentIndex(static_cast<int>(tab));
+}
+
+void ClusterPage::review()
+{
+    showTab(Tab::Deploy);
+    if (deployPresenter_)
+        deployPresenter_->review();
+}
+
+void ClusterPage::deploy()
+{
+    showTab(Tab::Deploy);
+    if (!deployPresenter_ || !deployPresenter_->blocker().isEmpty())
+        return;
+    // What runs on the nodes must be what the site's file says.
+    if (const auto saved = workspace_->save(cluster_); !saved) {
+        emit problem(saved.error());
+        return;
+    }
+    deployPresenter_->start();
+}
+
+void ClusterPage::showUndeployed()
+{
+    const QStringList nodes = deployPresenter_->undeployed();
+    header_->setUndeployed(nodes.isEmpty() ? QString() : tr("not deployed"));
+    emit undeployedChanged(cluster_, nodes);
+}
+
+void ClusterPage::showInstance(const QString &name)
+{
+    live_->selectInstance(name);
+    edit_->showInstance(name);
+}
+
+void ClusterPage::handOver(const QString &node, const QString &instance)
+{
+    AgentClient *agent = workspace_ ? workspace_->agent(node) : nullptr;
+    if (!agent)
+        return;
+    agent->handover(instance, [this, node, instance](const Result<void> &result) {
+        if (result)
+            emit done(tr("%1 was told to hand over %2.").arg(node, instance));
+        else
+            emit problem(result.error());
+    });
+}
+
+void ClusterPage::release(const QString &node, const QString &instance)
+{
+    AgentClient *agent = workspace_ ? workspace_->agent(node) : nullptr;
+    if (!agent)
+        return;
+    agent->release(instance, [this, node, instance](const Result<void> &result) {
+        if (result)
+            emit done(tr("%1 may become MASTER of %2 again.").arg(node, instance));
+        else
+            emit problem(result.error());
+    });
+}
+
+} // namespace twinhelm::desk

@@ -1,0 +1,39 @@
+#include "gui/widgets/shell/connection_summary.h"
+
+#include <QCoreApplication>
+
+#include "gui/core/live/live_cluster.h"
+
+namespace twinhelm::desk
+{
+
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("twinhelm::desk::ConnectionSummary", text);
+}
+
+} // namespace
+
+QString connectionSummary(const QList<LiveCluster *> &clusters)
+{
+    int all = 0;
+    int connected = 0;
+    QStringList silent;
+    for (const LiveCluster *cluster : clusters) {
+        for (const NodeHeader &header : cluster->nodeHeaders()) {
+            ++all;
+            if (header.status == NodeStatus::Connected)
+                ++connected;
+            else if (header.ageMs >= 0)
+                silent.append(tr("nothing heard from %1 for %2").arg(header.name, ageText(header.ageMs)));
+        }
+    }
+    if (all == 0)
+        return tr("No node yet");
+    return (QStringList{tr("%1 of %2 nodes connected").arg(connected).arg(all)} + silent).join(QStringLiteral(", "));
+}
+
+} // namespace twinhelm::desk
