@@ -110,6 +110,18 @@ bool Document::apply(const QString &title, const std::vector<TextEdit> &edits, c
     return true;
 }
 
+bool Document::applyFix(const Problem &problem, std::size_t fix)
+{
+    flush();
+    const auto found = std::find_if(problems_.cbegin(), problems_.cend(),
+                                    [&](const Problem &each) { return each.sameFinding(problem); });
+    if (found == problems_.cend() || fix >= found->fixes.size())
+        return false;
+    // A copy: applying makes new problems.
+    const auto chosen = found->fixes[fix];
+    return apply(toQt(chosen.title), chosen.edits);
+}
+
 bool Document::replaceText(qsizetype position, qsizetype removed, const QString &typed)
 {
     const auto &shown = map();

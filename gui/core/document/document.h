@@ -63,6 +63,9 @@ public:
     /// did. Steps with the same non-empty `mergeKey`, one after the other, become one (typing in a form field).
     /// False, and nothing changed, when a range does not fit.
     bool apply(const QString &title, const std::vector<TextEdit> &edits, const QString &mergeKey = {});
+    /// Applies a fix of a problem as one step. False when the text has changed since the problem was found and it is no
+    /// longer there.
+    bool applyFix(const Problem &problem, std::size_t fix = 0);
     /// For the text editor: UTF-16 positions of map(). Adjacent typing merges into one step.
     bool replaceText(qsizetype position, qsizetype removed, const QString &typed);
 

@@ -96,8 +96,8 @@ DeployNode DeployPresenter::nodeFor(const QString &name) const
             made.priority = std::max(made.priority, static_cast<int>(instance.priority.value));
     }
     for (const InstanceLive &instance : live_ ? live_->instances() : QList<InstanceLive>()) {
-        made.mastered += static_cast<int>(
-            std::count_if(instance.cells.begin(), instance.cells.end(), [&](const InstanceCell &cell) {
+        made.mastered +=
+            static_cast<int>(std::count_if(instance.cells.begin(), instance.cells.end(), [&](const InstanceCell &cell) {
                 return cell.node == name && cell.fresh && cell.lamp == Lamp::Master;
             }));
     }

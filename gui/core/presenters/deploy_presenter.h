@@ -77,7 +77,7 @@ public:
     void stop();
 
 signals:
-    void changed();       ///< phase, headline, blocker, plan
+    void changed(); ///< phase, headline, blocker, plan
     void stepChanged(const QString &node, int step);
     void reviewChanged();
     void finished(bool ok);

@@ -20,6 +20,8 @@ QString statusText(const NodeHeader &header)
     case NodeStatus::Connected: return lampText(header.lamp);
     case NodeStatus::Connecting: return header.error.isEmpty() ? lampText(Lamp::Connecting) : tr("not reached yet");
     case NodeStatus::Unknown:
+        if (header.lastHeard == 0)
+            return tr("not watched");
         return tr("unknown since %1")
             .arg(QDateTime::fromMSecsSinceEpoch(header.lastHeard).toString(QStringLiteral("HH:mm:ss")));
     }

@@ -42,7 +42,13 @@ void Workspace::syncAgents()
         auto agent =
             std::make_unique<AgentClient>(AgentAddress{node.name, node.effectiveApiHost(), node.apiPort}, clock_);
         agent->setCredentials(credentials_ ? credentials_(node) : std::nullopt);
-        connect(agent.get(), &NodeFeed::eventReceived, &events_, &EventModel::append);
+        connect(agent.get(), &NodeFeed::eventReceived, this, [this](const QString &from, const wire::Event &event) {
+            events_.append(from, event);
+            if (history_)
+                history_->addEvent(from, event);
+        });
+        if (history_)
+            agent->setLastEventId(history_->lastEventId(node.name));
         if (started_)
             agent->start();
         agents_.emplace(node.name, std::move(agent));
@@ -60,14 +66,24 @@ void Workspace::syncClusters()
         if (!live)
             live = std::make_unique<LiveCluster>(cluster.name, clock_);
         QList<NodeFeed *> feeds;
-        for (const auto &node : cluster.nodes) {
-            if (auto *client = agent(node))
-                feeds << client;
-        }
+        for (const auto &node : cluster.nodes)
+            feeds << feed(node);
         live->setFeeds(feeds);
         if (const auto found = documents_.find(cluster.name); found != documents_.end())
             found->second->setNodes(cluster.nodes);
     }
+}
+
+NodeFeed *Workspace::feed(const QString &node)
+{
+    if (auto *client = agent(node)) {
+        unwatched_.erase(node);
+        return client;
+    }
+    auto &unwatched = unwatched_[node];
+    if (!unwatched)
+        unwatched = std::make_unique<UnwatchedNode>(node);
+    return unwatched.get();
 }
 
 Document *Workspace::document(const QString &cluster)
@@ -131,6 +147,17 @@ Result<void> Workspace::save(const QString &cluster)
         return written;
     found->undoStack()->setClean();
     return {};
+}
+
+void Workspace::setHistory(History *history)
+{
+    history_ = history;
+    if (!history_)
+        return;
+    for (const auto &stored : history_->events(events_.capacity()))
+        events_.append(stored.node, stored.event);
+    for (const auto &[name, agent] : agents_)
+        agent->setLastEventId(history_->lastEventId(name));
 }
 
 void Workspace::startLive()

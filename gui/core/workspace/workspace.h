@@ -8,8 +8,10 @@
 #include <QObject>
 
 #include "gui/core/document/document.h"
+#include "gui/core/history/history.h"
 #include "gui/core/live/agent_client.h"
 #include "gui/core/live/live_cluster.h"
+#include "gui/core/live/unwatched_node.h"
 #include "gui/core/models/event_model.h"
 #include "gui/core/site/site.h"
 
@@ -43,6 +45,10 @@ public:
     /// Writes the document to its file in the site; it is clean afterwards.
     [[nodiscard]] Result<void> save(const QString &cluster);
 
+    /// Where events are kept while the desk is closed: what it has is shown at once, and the nodes' streams resume from
+    /// there. Call it before startLive(). Not owned; must outlive the workspace.
+    void setHistory(History *history);
+
     /// Connects to every node that runs our engine. Until then nothing touches the network.
     void startLive();
     void stopLive();
@@ -59,6 +65,7 @@ private:
     void sync();
     void syncAgents();
     void syncClusters();
+    [[nodiscard]] NodeFeed *feed(const QString &node);
     void onClusterFileChanged(const QString &cluster);
     void updateExpectedInstances(const QString &cluster);
 
@@ -68,8 +75,10 @@ private:
     std::map<QString, std::unique_ptr<Document>> documents_;
     std::map<QString, QString> openErrors_;
     std::map<QString, std::unique_ptr<AgentClient>> agents_;
+    std::map<QString, std::unique_ptr<UnwatchedNode>> unwatched_;
     std::map<QString, std::unique_ptr<LiveCluster>> live_;
     EventModel events_;
+    History *history_ = nullptr;
     bool started_ = false;
 };
 

@@ -3,6 +3,7 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include "gui/core/live/unwatched_node.h"
 #include "gui/core/presenters/overview_presenter.h"
 #include "tests/unit/gui/core/live/fake_pair.h"
 
@@ -41,6 +42,18 @@ private slots:
         pair_->first.hear(pair_->now, {instance("VI_1", "MASTER")});
         QCOMPARE(header.verdictColour(), ColourRole::Danger);
         QCOMPARE(header.verdictTitle(), QStringLiteral("Split brain"));
+    }
+
+    void stockKeepalivedIsNotWatched()
+    {
+        UnwatchedNode stock(QStringLiteral("lb02"));
+        pair_->live.setFeeds({&pair_->first, &stock});
+        pair_->first.hear(pair_->now, {instance("VI_1", "BACKUP")});
+        ClusterPresenter header(&pair_->live, nullptr);
+        QCOMPARE(header.lamps()[1].text, QStringLiteral("not watched"));
+        QVERIFY(header.lamps()[1].tooltip.contains(QStringLiteral("keepalived")));
+        QVERIFY2(header.verdict() == Verdict::Unknown, "the other may well be MASTER");
+        pair_->live.setFeeds({});
     }
 
     void errorsInTheFileBlockADeploy()

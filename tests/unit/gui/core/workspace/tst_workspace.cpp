@@ -59,11 +59,14 @@ private slots:
         QVERIFY(workspace_->site()->putNode(node));
         QVERIFY2(!workspace_->agent(QStringLiteral("lb02")), "stock keepalived has no agent");
         QCOMPARE(workspace_->agent(QStringLiteral("lb01")), before);
-        QCOMPARE(workspace_->live(web)->nodes(), QStringList{QStringLiteral("lb01")});
+        QCOMPARE(workspace_->live(web)->nodes().size(), 2);
+        QCOMPARE(workspace_->live(web)->nodeHeaders()[1].status, NodeStatus::Unknown);
+        QVERIFY(workspace_->live(web)->nodeHeaders()[1].error.contains(QStringLiteral("keepalived")));
         node.engine = Engine::Twinhelmd;
         node.apiPort = 7444;
         QVERIFY(workspace_->site()->putNode(node));
         QCOMPARE(workspace_->agent(QStringLiteral("lb02"))->address().port, 7444);
+        QCOMPARE(workspace_->live(web)->nodeHeaders()[1].status, NodeStatus::Connecting);
         QVERIFY(workspace_->site()->removeCluster(web));
         QVERIFY(!workspace_->live(web));
         QVERIFY(workspace_->liveClusters().isEmpty());
@@ -96,6 +99,22 @@ private slots:
         QTRY_COMPARE(onDisk.size(), 2);
         QCOMPARE(onDisk[1][1].toBool(), true);
         QCOMPARE(document->text(), QByteArray("# ours\n# theirs\n"));
+    }
+
+    void theHistoryIsShownAndContinued()
+    {
+        auto history = *History::open(folder_->filePath(QStringLiteral("history.sqlite")));
+        wire::Event event;
+        event.id = 41;
+        event.time = 1000;
+        history->addEvent(QStringLiteral("lb01"), event);
+        workspace_->setHistory(history.get());
+        QCOMPARE(workspace_->events()->rowCount(), 1);
+        event.id = 42;
+        emit workspace_->agent(QStringLiteral("lb01"))->eventReceived(QStringLiteral("lb01"), event);
+        QCOMPARE(workspace_->events()->rowCount(), 2);
+        QCOMPARE(history->lastEventId(QStringLiteral("lb01")), quint64{42});
+        workspace_.reset(); // before the history it writes to
     }
 
     void aMissingFileIsTold()
