@@ -5,6 +5,19 @@
 namespace twinhelm::config
 {
 
+namespace
+{
+
+/// A backslash at the end that no other one protects.
+bool endsInBackslash(std::string_view text)
+{
+    const auto last = text.find_last_not_of('\\');
+    const auto backslashes = text.size() - (last == std::string_view::npos ? 0 : last + 1);
+    return backslashes % 2 == 1;
+}
+
+} // namespace
+
 Uncommented uncomment(std::string_view line)
 {
     Uncommented out;
@@ -20,8 +33,12 @@ Uncommented uncomment(std::string_view line)
             if (!out.quoteOpen && (next == '#' || next == '!'))
                 out.escapes.push_back(at);
             ++at;
+        } else if (c == '\\') {
+            out.continued = true;
         } else if (!out.quoteOpen && (c == '#' || c == '!')) {
             out.end = at;
+            out.hasComment = true;
+            out.continued = endsInBackslash(line.substr(at));
             break;
         }
         ++at;

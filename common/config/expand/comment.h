@@ -12,8 +12,10 @@ struct Uncommented {
     std::size_t begin = 0;            ///< after leading blanks
     std::size_t end = 0;              ///< before the comment and the blanks in front of it
     std::vector<std::size_t> escapes; ///< offsets of backslashes that only protect # or !, to be dropped
-    bool quoteOpen = false;           ///< a double quote is not closed
-    std::size_t quote = 0;            ///< where the last double quote opened
+    bool hasComment = false;
+    bool continued = false; ///< ends in a backslash, perhaps inside the comment: a definition goes on
+    bool quoteOpen = false; ///< a double quote is not closed
+    std::size_t quote = 0;  ///< where the last double quote opened
 };
 
 [[nodiscard]] Uncommented uncomment(std::string_view line);

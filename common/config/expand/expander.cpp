@@ -109,6 +109,7 @@ void Expander::physicalLine(FileIndex index, std::uint32_t begin, std::string_vi
         return;
     }
     const auto kept = uncomment(bytes);
+    continued_ = kept.continued;
     ExpandedLine line;
     line.text = bytes.substr(kept.begin, kept.end - kept.begin);
     line.file = index;
@@ -121,24 +122,27 @@ void Expander::physicalLine(FileIndex index, std::uint32_t begin, std::string_vi
         continueDefinition(line);
         return;
     }
-    if (line.text.empty())
-        return;
     if (kept.escapes.empty()) {
-        process(line, nullptr, 0);
-        return;
+        if (!line.text.empty())
+            process(line, nullptr, 0);
+    } else {
+        MappedText owned(bytes, index, begin);
+        uncommentInPlace(owned);
+        line.text = owned.text();
+        line.map = &owned;
+        process(line, &owned, 0);
     }
-    MappedText owned(bytes, index, begin);
-    uncommentInPlace(owned);
-    line.text = owned.text();
-    line.map = &owned;
-    process(line, &owned, 0);
+    if (kept.hasComment && kept.continued && !inDefinition_) {
+        report(codes::backslashInComment, Severity::Error, {index, whole.end - 1, whole.end},
+               "keepalived keeps the backslash at the end of this comment and takes it for a word.");
+    }
 }
 
 void Expander::continueDefinition(const ExpandedLine &line)
 {
     auto text = line.text;
-    const bool more = text.ends_with('\\');
-    if (more)
+    const bool more = continued_;
+    if (more && text.ends_with('\\'))
         text = withoutTrailingBlanks(text.substr(0, text.size() - 1));
     if (!text.empty())
         definition_.lines.push_back({std::string(text), line.range(0, text.size())});
@@ -166,7 +170,7 @@ void Expander::define(const ExpandedLine &line)
     value = value.from(leadingBlanks(value.text));
     definitionName_ = std::string(line.text.substr(1, name - 2));
     definition_ = {};
-    if (value.text.ends_with('\\')) {
+    if (continued_) {
         inDefinition_ = true;
         continueDefinition(value);
         return;

@@ -60,7 +60,8 @@ private:
     std::string definitionName_; ///< of a definition whose next line is still to come
     Definitions::Definition definition_;
     bool inDefinition_ = false;
-    bool tooMuch_ = false; ///< a limit was hit; nothing more is read
+    bool continued_ = false; ///< the physical line at hand ends in a backslash
+    bool tooMuch_ = false;   ///< a limit was hit; nothing more is read
 };
 
 } // namespace twinhelm::config

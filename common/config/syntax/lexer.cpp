@@ -72,11 +72,15 @@ private:
             return;
         }
         const auto comment = begin + commentStart(bytes);
+        hasDefinition_ = false;
         if (inDefinition_)
             definitionText(begin, comment);
         else
             statement(begin, comment);
         push(TokenKind::Comment, comment, end);
+        // A definition goes on after a comment that ends in a backslash.
+        if (comment < end && hasDefinition_)
+            inDefinition_ = text_[end - 1] == '\\';
     }
 
     void statement(std::size_t at, std::size_t end)
@@ -115,6 +119,7 @@ private:
 
     void definitionText(std::size_t at, std::size_t end)
     {
+        hasDefinition_ = true;
         at = blanks(at, end);
         auto last = end;
         while (last > at && isBlank(text_[last - 1]))
@@ -144,7 +149,8 @@ private:
 
     std::string_view text_;
     Tokens out_;
-    bool inDefinition_ = false;
+    bool inDefinition_ = false;  ///< the value goes on in the next line
+    bool hasDefinition_ = false; ///< this line holds a value, or a part of one
 };
 
 } // namespace

@@ -18,13 +18,17 @@ void Outliner::run()
 void Outliner::line(std::span<const Token> tokens)
 {
     pendingConditions_ = static_cast<std::uint32_t>(tree_.conditions_.size());
+    bool inDefinition = statement_ != SyntaxNode::none; // only a definition goes on over lines
     bool continued = false;
     for (const auto &token : tokens) {
         switch (token.kind) {
         case TokenKind::Condition: addCondition(token); break;
+        case TokenKind::Definition:
+            inDefinition = true;
+            addWord(token);
+            break;
         case TokenKind::Word:
         case TokenKind::Quoted:
-        case TokenKind::Definition:
         case TokenKind::Directive: addWord(token); break;
         case TokenKind::OpenBrace: openBrace(token); break;
         case TokenKind::CloseBrace: closeBrace(token); break;
@@ -35,8 +39,8 @@ void Outliner::line(std::span<const Token> tokens)
             break;
         case TokenKind::Blank:
         case TokenKind::LineEnd:
-        case TokenKind::Comment:
         case TokenKind::Invalid: break;
+        case TokenKind::Comment: continued = inDefinition && tree_.text_[token.end - 1] == '\\'; break;
         }
     }
     if (!continued)

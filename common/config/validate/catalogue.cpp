@@ -59,6 +59,11 @@ constexpr CatalogueEntry entries[] = {
      "Add a name before the {.", "vrrp_instance {\n}", "vrrp_instance VI_1 {\n}"},
     {codes::oldSpelling, "Another spelling of a keyword", "It works, but newer keepalived versions log a complaint.",
      "Use the current spelling.", "", ""},
+    {codes::backslashInComment, "A backslash at the end of a comment",
+     "A line that ends in a backslash goes on, also when the backslash stands in a comment. Outside a definition "
+     "keepalived takes "
+     "it for a word.",
+     "Remove the backslash.", "", ""},
     {codes::notANumber, "Not a number", "keepalived takes the default, which may differ from the other node's value.",
      "Write a decimal number.", "priority high", "priority 150"},
     {codes::outOfRange, "A number outside its range",

@@ -78,6 +78,7 @@ private:
         if (keyword->arguments.starts_with("NAME") && words_.size() < 2) {
             report(codes::blockNameMissing, Severity::Error, line.range(),
                    std::string(keyword->name) + " needs a name before its {.");
+            return node.end;
         }
         if (node.inner)
             return at + 1;

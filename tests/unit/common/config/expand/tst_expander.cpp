@@ -84,6 +84,7 @@ private slots:
         row("use inside quotes", "$A=1\nx \"a $A\" \"${A}b\"\n", {"x \"a $A\" \"1b\""});
         row("block macro", "$A=\\\n a {\\\n  b\\\n }\n$A\nc\n", {"a", "{", "b", "}", "c"});
         row("block macro with a first value", "$A=a \\\n b\nx $A\n", {"x a", "b"});
+        row("macro with comments", "$A=\\\n a # b \\\n# c \\\n\\\n d # e\n$A\nf\n", {"a", "d", "f"});
         row("macro in a macro", "$A=\\\n a\\\n $B\\\n c\n$B=\\\n 1\\\n 2\n$A\n", {"a", "1", "2", "c"});
         row("macro in the middle of a line", "$A=\\\n a\\\n b\nx $A y\n", {"x $A y"});
         row("trailing backslash joins no lines", "a \\\nb\n", {"a \\", "b"});
@@ -121,6 +122,8 @@ private slots:
         };
         row("unmatched quote", "a \"b\n", {"K0003"});
         row("quote in a comment", "a # \"b\n", {});
+        row("backslash behind a comment", "a # b \\\n", {"K0017"});
+        row("backslashes behind a comment", "a # b \\\\\n$A=1 # c \\\n2\n", {});
         row("longest line", QByteArray(1023, 'a') + "\n", {});
         row("too long a line", QByteArray(1024, 'a') + "\n", {"K0004"});
         row("NUL byte", QByteArray("a\0b\nc\n", 6), {"K0005"});
@@ -193,7 +196,8 @@ private slots:
         QTest::newRow("plain") << QByteArray("script /a b c") << QStringList({"script", "/a", "b", "c"});
         QTest::newRow("quoted") << QByteArray("script \"/a b\" user") << QStringList({"script", "/a b", "user"});
         QTest::newRow("single quotes") << QByteArray("script '/a b'") << QStringList({"script", "/a b"});
-        QTest::newRow("escapes") << QByteArray("script \"a\\tb\\x41\\101\\\"c\"") << QStringList({"script", "a\tbAA\"c"});
+        QTest::newRow("escapes") << QByteArray("script \"a\\tb\\x41\\101\\\"c\"")
+                                 << QStringList({"script", "a\tbAA\"c"});
     }
     void splitsCommands()
     {

@@ -127,6 +127,7 @@ private slots:
         row("alternative headers", "@lb01 a 1 {\n@lb02 a 2 {\n b\n}\nc", {"@lb01 a|1 {}", " @lb02 a|2", " b", "c"});
         row("definition", "$X=1 2 3\na $X\n", {"$X=|1 2 3", "a|$X"});
         row("definition of lines", "$B=a { \\\n b \\\n }\nc\n", {"$B=|a { \\|b \\|}", "c"});
+        row("definition past a comment", "$B=a \\\n# b \\\n c # d \\\n }\ne\n", {"$B=|a \\|c|}", "e"});
         row("comment of either kind", "# a {\n! b }\nc! d {\n", {"c"});
         row("escaped comment", "a \\#b\n", {"a|\\#b"});
         row("missing brace", "a {\n b {\n c\n", {"a {}", " b {}", "  c"});
