@@ -350,12 +350,15 @@ int runGuardian(const AgentOptions &options)
     if (!bytes)
         return refuseStart(exit_code::unreadable, bytes.error());
     auto loaded = loadConfiguration(*bytes);
-    if (hasErrors(loaded.diagnostics) && loaded.settings.instances.empty()) {
+    const bool unusable = hasErrors(loaded.diagnostics) && loaded.settings.instances.empty();
+    if (unusable || hasErrors(loaded.engineGaps)) {
         const auto report = makeCheckReport(*bytes, loaded);
         for (const auto &finding : report.diagnostics)
             log::write(finding.severity, renderFinding(finding));
         return refuseStart(exit_code::badConfig,
-                           {"A0211", options.configPath + " has errors and no usable VRRP instance",
+                           {"A0211",
+                            options.configPath + (unusable ? " has errors and no usable VRRP instance"
+                                                           : " cannot be run by this version"),
                             "mend what is listed above; `twinhelmd --check` lists it without starting"});
     }
     const auto lock = LockFile::take(options.runtimeDir);

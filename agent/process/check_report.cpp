@@ -25,10 +25,12 @@ std::string severityWord(Severity severity)
 wire::CheckReport makeCheckReport(const ConfigurationBytes &bytes, const config::LoadedNode &loaded)
 {
     wire::CheckReport out;
-    out.ok = !hasErrors(loaded.diagnostics);
+    out.ok = !hasErrors(loaded.diagnostics) && !hasErrors(loaded.engineGaps);
     out.node = bytes.nodeId;
     out.sha256 = sha256Hex(bytes.text);
-    for (const auto &one : loaded.diagnostics) {
+    auto findings = loaded.diagnostics;
+    findings.insert(findings.end(), loaded.engineGaps.begin(), loaded.engineGaps.end());
+    for (const auto &one : findings) {
         const auto place = loaded.sources.position(one.range.file, one.range.begin);
         // The main file was parsed from memory; people know it by the path they gave.
         const auto &file = one.range.file == 0 ? bytes.path : loaded.sources.path(one.range.file);

@@ -7,6 +7,7 @@
 #include "common/config/lower/lower.h"
 #include "common/config/model/build.h"
 #include "common/config/model/statement_tree.h"
+#include "common/config/validate/check_engine_support.h"
 #include "common/config/validate/validate.h"
 
 namespace twinhelm::config
@@ -24,6 +25,7 @@ LoadedNode load(std::string path, std::string text, ExpandOptions options)
     const auto tree = StatementTree::build(expanded, node.diagnostics);
     node.model = model::build(expanded, tree, nodeId);
     validate(expanded, tree, node.model, node.diagnostics);
+    checkEngineSupport(expanded, tree, node.model, node.engineGaps);
     node.settings = lower(node.model);
     return node;
 }

@@ -20,6 +20,7 @@ struct LoadedNode {
     SourceSet sources;
     model::NodeConfig model;
     Diagnostics diagnostics;
+    Diagnostics engineGaps; ///< right for keepalived, but not done by this version of twinhelmd (K03xx)
     vrrp::NodeSettings settings;
 };
 

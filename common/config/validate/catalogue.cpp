@@ -88,6 +88,12 @@ constexpr CatalogueEntry entries[] = {
      "Words behind an unquoted command are taken as user and group; the command runs without its arguments.",
      "Put the command and its arguments between double quotes.", "script /bin/check -a -b",
      "script \"/bin/check -a -b\""},
+    {codes::notActedOn, "A part that this version does not do",
+     "The file is right and keepalived would do it; twinhelmd reads it, keeps it, and leaves it undone.",
+     "Keep keepalived as this node's engine if you need the part, or remove it.", "", ""},
+    {codes::headerUnsupported, "AH authentication cannot be sent",
+     "The peers expect the header and drop advertisements without it: both nodes would become master.",
+     "Use auth_type PASS on both nodes, or keepalived as the engine.", "auth_type AH", "auth_type PASS"},
 };
 
 std::vector<const CatalogueEntry *> collect()

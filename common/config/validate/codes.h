@@ -3,7 +3,8 @@
 #include <string_view>
 
 /// The stable codes of configuration diagnostics. validate/catalogue.h explains each.
-/// K00xx how it is written, K01xx single values, K02xx how values fit together.
+/// K00xx how it is written, K01xx single values, K02xx how values fit together,
+/// K03xx what this version of twinhelmd does not do.
 namespace twinhelm::config::codes
 {
 
@@ -37,5 +38,8 @@ inline constexpr Code unknownChoice = "K0107";
 inline constexpr Code badEntry = "K0108";
 inline constexpr Code clamped = "K0109";
 inline constexpr Code commandArguments = "K0110";
+
+inline constexpr Code notActedOn = "K0301";
+inline constexpr Code headerUnsupported = "K0302";
 
 } // namespace twinhelm::config::codes

@@ -1,0 +1,63 @@
+#include "common/config/schema/engine_gaps.h"
+
+namespace twinhelm::config::schema
+{
+
+namespace
+{
+
+constexpr GapKeyword mail[] = {{"global_defs", "notification_email"},
+                               {"global_defs", "smtp_server"},
+                               {"global_defs", "smtp_alert"},
+                               {"vrrp_instance", "smtp_alert"},
+                               {"vrrp_sync_group", "smtp_alert"}};
+constexpr GapKeyword services[] = {
+    {"", "virtual_server"}, {"", "virtual_server_group"}, {"global_defs", "lvs_sync_daemon"}};
+constexpr GapKeyword routes[] = {{"vrrp_instance", "virtual_routes"},
+                                 {"vrrp_instance", "virtual_rules"},
+                                 {"", "static_routes"},
+                                 {"", "static_rules"},
+                                 {"", "static_ipaddress"}};
+constexpr GapKeyword virtualMac[] = {
+    {"vrrp_instance", "use_vmac"}, {"vrrp_instance", "use_vmac_addr"}, {"vrrp_instance", "use_ipvlan"}};
+constexpr GapKeyword firewall[] = {
+    {"vrrp_instance", "no_accept"}, {"vrrp_instance", "strict_mode"}, {"global_defs", "vrrp_strict"}};
+constexpr GapKeyword trackers[] = {{"vrrp_instance", "track_file"},
+                                   {"vrrp_sync_group", "track_file"},
+                                   {"vrrp_instance", "track_process"},
+                                   {"vrrp_sync_group", "track_process"},
+                                   {"vrrp_instance", "track_bfd"},
+                                   {"vrrp_sync_group", "track_bfd"},
+                                   {"", "bfd_instance"}};
+constexpr GapKeyword fifos[] = {{"global_defs", "notify_fifo"},
+                                {"global_defs", "vrrp_notify_fifo"},
+                                {"global_defs", "lvs_notify_fifo"},
+                                {"vrrp_instance", "notify_master_rx_lower_pri"},
+                                {"vrrp_instance", "notify_priority_changes"}};
+constexpr GapKeyword hmac[] = {{"vrrp_instance", "auth_hmac"}};
+constexpr GapKeyword announcements[] = {
+    {"", "garp_group"}, {"", "interface_up_down_delays"}, {"", "linkbeat_interfaces"}};
+constexpr GapKeyword spaces[] = {{"", "net_namespace"}, {"", "net_namespace_ipvs"}, {"vrrp_instance", "vrf"}};
+
+constexpr EngineGap gaps[] = {
+    {"Virtual servers (IPVS and health checks)", "no service is balanced and no real server is checked", services},
+    {"Virtual MAC addresses", "the interface's own MAC answers for the virtual addresses", virtualMac},
+    {"Virtual and static routes, rules and addresses", "they are neither set nor moved", routes},
+    {"Firewall rules of no_accept and strict mode", "the virtual addresses accept packets", firewall},
+    {"Tracking of files, processes and BFD", "these do not change a priority or a state", trackers},
+    {"HMAC trailers", "advertisements carry no HMAC and none is asked of the peer", hmac},
+    {"E-mail alerts", "no mail is sent", mail},
+    {"Notification FIFOs and priority notifications", "nothing is written or run for them", fifos},
+    {"Announcement groups and link delays", "announcements are not rate-limited and link changes count at once",
+     announcements},
+    {"Network namespaces and VRFs", "the daemon stays in the namespace it was started in", spaces},
+};
+
+} // namespace
+
+std::span<const EngineGap> engineGaps()
+{
+    return gaps;
+}
+
+} // namespace twinhelm::config::schema

@@ -1,0 +1,72 @@
+#include "common/config/validate/check_engine_support.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/config/expand/words.h"
+#include "common/config/schema/engine_gaps.h"
+#include "common/config/schema/names.h"
+#include "common/config/validate/codes.h"
+
+namespace twinhelm::config
+{
+
+namespace
+{
+
+void report(Diagnostics &diagnostics, codes::Code code, Severity severity, SourceRange range, std::string message,
+            const std::string &node)
+{
+    diagnostics.push_back({std::string(code), severity, range, std::move(message), node, {}, {}});
+}
+
+bool blockHasGaps(const schema::Block &block)
+{
+    return std::ranges::any_of(schema::engineGaps(), [&](const schema::EngineGap &gap) {
+        return std::ranges::any_of(gap.keywords, [&](const auto &keyword) { return keyword.path == block.path; });
+    });
+}
+
+} // namespace
+
+void checkEngineSupport(const Expanded &expanded, const StatementTree &tree, const model::NodeConfig &config,
+                        Diagnostics &diagnostics)
+{
+    const auto gaps = schema::engineGaps();
+    std::vector<bool> said(gaps.size());
+    std::vector<Word> words;
+    const schema::Block *block = nullptr;
+    bool hasGaps = false;
+    for (const auto &node : tree.nodes()) {
+        if (node.line == StatementNode::noLine || !node.outer)
+            continue;
+        if (std::exchange(block, node.outer) != node.outer)
+            hasGaps = blockHasGaps(*node.outer);
+        if (!hasGaps) // most lines of a large file
+            continue;
+        splitWords(expanded.lines[node.line], words);
+        if (words.empty())
+            continue;
+        const auto uses = [&](const schema::GapKeyword &keyword) {
+            return keyword.name == words.front().text && keyword.path == node.outer->path;
+        };
+        for (std::size_t i = 0; i < gaps.size(); ++i) {
+            if (said[i] || std::ranges::none_of(gaps[i].keywords, uses))
+                continue;
+            said[i] = true;
+            report(diagnostics, codes::notActedOn, Severity::Warning, words.front().range,
+                   std::string(gaps[i].feature) + ": kept in the file, but not done by this version of twinhelmd; " +
+                       std::string(gaps[i].consequence) + '.',
+                   config.nodeId);
+        }
+    }
+    for (const auto &instance : config.instances) {
+        if (*instance.authentication.type == schema::names::ah)
+            report(diagnostics, codes::headerUnsupported, Severity::Error, instance.authentication.type.range,
+                   "This version of twinhelmd cannot send the AH authentication header; its peers would drop every "
+                   "advertisement. Use PASS on both nodes, or keep keepalived here.",
+                   config.nodeId);
+    }
+}
+
+} // namespace twinhelm::config
