@@ -4,7 +4,6 @@
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <QRegularExpression>
 
 #include "common/base/ip_address.h"
 #include "gui/core/base/qt_text.h"
@@ -58,7 +57,8 @@ QString numberProblem(const FormRow &row, const QString &text)
 
 QString addressProblem(const QString &line)
 {
-    const auto first = line.section(QRegularExpression(QStringLiteral("[ \\t]")), 0, 0, QString::SectionSkipEmpty);
+    const auto end = std::find_if(line.begin(), line.end(), [](QChar c) { return c.isSpace(); });
+    const auto first = line.left(end - line.begin());
     if (isParameter(first) || Prefix::parse(toStd(first)))
         return {};
     return tr("\"%1\" is not an address; write 10.0.0.3/24 or 2001:db8::3/64.").arg(first);

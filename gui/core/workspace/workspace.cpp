@@ -2,10 +2,20 @@
 
 #include <algorithm>
 
+#include <QDir>
+#include <QFileInfo>
+
 #include "gui/core/base/qt_text.h"
 
 namespace twinhelm::desk
 {
+
+namespace
+{
+
+constexpr int shownFromHistory = 2000;
+
+} // namespace
 
 Workspace::Workspace(std::unique_ptr<Site> site, CredentialsFor credentials, Clock clock, QObject *parent)
     : QObject(parent), site_(std::move(site)), credentials_(std::move(credentials)), clock_(std::move(clock))
@@ -149,15 +159,20 @@ Result<void> Workspace::save(const QString &cluster)
     return {};
 }
 
-void Workspace::setHistory(History *history)
+Result<void> Workspace::openHistory(const QString &path)
 {
-    history_ = history;
-    if (!history_)
-        return;
-    for (const auto &stored : history_->events(events_.capacity()))
+    if (!QDir().mkpath(QFileInfo(path).absolutePath()))
+        return fail("D0902", toStd(tr("The folder of the history %1 cannot be made.").arg(path)),
+                    toStd(tr("Live data is not affected.")));
+    auto opened = History::open(path);
+    if (!opened)
+        return tl::unexpected<Error>(opened.error());
+    history_ = std::move(*opened);
+    for (const auto &stored : history_->events(shownFromHistory))
         events_.append(stored.node, stored.event);
     for (const auto &[name, agent] : agents_)
         agent->setLastEventId(history_->lastEventId(name));
+    return {};
 }
 
 void Workspace::startLive()

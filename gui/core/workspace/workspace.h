@@ -45,9 +45,11 @@ public:
     /// Writes the document to its file in the site; it is clean afterwards.
     [[nodiscard]] Result<void> save(const QString &cluster);
 
-    /// Where events are kept while the desk is closed: what it has is shown at once, and the nodes' streams resume from
-    /// there. Call it before startLive(). Not owned; must outlive the workspace.
-    void setHistory(History *history);
+    /// Opens (or makes) the file that keeps events and deploys while the desk is closed: what it has is shown at once,
+    /// and the nodes' streams resume from there. Call it before startLive(); without it nothing is remembered.
+    [[nodiscard]] Result<void> openHistory(const QString &path);
+    /// nullptr without openHistory().
+    [[nodiscard]] History *history() const { return history_.get(); }
 
     /// Connects to every node that runs our engine. Until then nothing touches the network.
     void startLive();
@@ -71,6 +73,7 @@ private:
 
     std::unique_ptr<Site> site_;
     CredentialsFor credentials_;
+    std::unique_ptr<History> history_;
     Clock clock_;
     std::map<QString, std::unique_ptr<Document>> documents_;
     std::map<QString, QString> openErrors_;
@@ -78,7 +81,6 @@ private:
     std::map<QString, std::unique_ptr<UnwatchedNode>> unwatched_;
     std::map<QString, std::unique_ptr<LiveCluster>> live_;
     EventModel events_;
-    History *history_ = nullptr;
     bool started_ = false;
 };
 

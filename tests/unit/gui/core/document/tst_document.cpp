@@ -223,6 +223,22 @@ private slots:
         QVERIFY(found);
         QCOMPARE(document.instanceNames(), QStringList{QStringLiteral("V")});
     }
+
+    void aFixIsOneStepAndOnlyWhileItFits()
+    {
+        Document document({QStringLiteral("lb01")});
+        document.reset("vrrp_instance V {\n    interface eth0\n    virtual_router_id 5\n    prioritty 120\n}\n");
+        document.flush();
+        const auto found = std::find_if(document.problems().begin(), document.problems().end(),
+                                        [](const Problem &each) { return !each.fixes.empty(); });
+        QVERIFY(found != document.problems().end());
+        const auto problem = *found;
+        QVERIFY(!document.applyFix(problem, 99));
+        QVERIFY(document.applyFix(problem));
+        QVERIFY2(document.text().contains("    priority 120\n"), document.text());
+        QCOMPARE(document.undoStack()->count(), 1);
+        QVERIFY2(!document.applyFix(problem), "it is mended already");
+    }
 };
 
 QTEST_GUILESS_MAIN(TestDocument)

@@ -103,18 +103,19 @@ private slots:
 
     void theHistoryIsShownAndContinued()
     {
-        auto history = *History::open(folder_->filePath(QStringLiteral("history.sqlite")));
+        const auto path = folder_->filePath(QStringLiteral("history/s.sqlite"));
+        const auto lb01 = QStringLiteral("lb01");
         wire::Event event;
         event.id = 41;
         event.time = 1000;
-        history->addEvent(QStringLiteral("lb01"), event);
-        workspace_->setHistory(history.get());
+        QVERIFY(workspace_->openHistory(path));
+        emit workspace_->agent(lb01)->eventReceived(lb01, event);
         QCOMPARE(workspace_->events()->rowCount(), 1);
-        event.id = 42;
-        emit workspace_->agent(QStringLiteral("lb01"))->eventReceived(QStringLiteral("lb01"), event);
-        QCOMPARE(workspace_->events()->rowCount(), 2);
-        QCOMPARE(history->lastEventId(QStringLiteral("lb01")), quint64{42});
-        workspace_.reset(); // before the history it writes to
+        openAgain();
+        QVERIFY(workspace_->openHistory(path));
+        QCOMPARE(workspace_->events()->rowCount(), 1);
+        QCOMPARE(workspace_->history()->lastEventId(lb01), quint64{41});
+        QVERIFY(!workspace_->openHistory(folder_->path()));
     }
 
     void aMissingFileIsTold()
@@ -126,6 +127,13 @@ private slots:
     }
 
 private:
+    /// Closes the site and opens it again.
+    void openAgain()
+    {
+        workspace_.reset();
+        workspace_ = std::make_unique<Workspace>(*Site::open(folder_->path()), nullptr);
+    }
+
     std::unique_ptr<QTemporaryDir> folder_;
     std::unique_ptr<Workspace> workspace_;
 };
