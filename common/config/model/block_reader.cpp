@@ -26,27 +26,42 @@ void forEachStatement(const Expanded &expanded, const StatementTree &tree, std::
     }
 }
 
-void take(Value<int> &value, const Statement &statement, long long least, long long most)
+namespace
 {
-    const auto *word = statement.argument();
-    const auto number = word ? readInteger(word->text) : std::nullopt;
-    if (number && *number >= least && *number <= most)
-        value.set(static_cast<int>(*number), word->range);
+
+bool inRange(const Statement &statement, double number)
+{
+    const auto *block = statement.tree.nodes()[statement.index].outer;
+    const auto *keyword = block ? schema::find(*block, statement.keyword()) : nullptr;
+    return !keyword || !keyword->hasRange || (number >= keyword->min && number <= keyword->max);
 }
 
-void take(Value<unsigned> &value, const Statement &statement, unsigned least)
+template<typename T>
+void takeInteger(Value<T> &value, const Statement &statement)
 {
     const auto *word = statement.argument();
     const auto number = word ? readInteger(word->text) : std::nullopt;
-    if (number && *number >= least && *number <= 0xffffffffLL)
-        value.set(static_cast<unsigned>(*number), word->range);
+    if (number && std::in_range<T>(*number) && inRange(statement, static_cast<double>(*number)))
+        value.set(static_cast<T>(*number), word->range);
+}
+
+} // namespace
+
+void take(Value<int> &value, const Statement &statement)
+{
+    takeInteger(value, statement);
+}
+
+void take(Value<unsigned> &value, const Statement &statement)
+{
+    takeInteger(value, statement);
 }
 
 void take(Value<Duration> &value, const Statement &statement)
 {
     const auto *word = statement.argument();
     const auto time = word ? readSeconds(word->text) : std::nullopt;
-    if (time && *time >= Duration::zero())
+    if (time && *time >= Duration::zero() && inRange(statement, std::chrono::duration<double>(*time).count()))
         value.set(*time, word->range);
 }
 

@@ -35,10 +35,10 @@ inline constexpr auto noBlock = StatementNode::noLine;
 void forEachStatement(const Expanded &expanded, const StatementTree &tree, std::uint32_t block,
                       const std::function<void(const Statement &)> &read);
 
-// Each of these takes a statement's value when it is sound and leaves the default when not: what is wrong with
-// it has been reported by checkKeywords().
-void take(Value<int> &value, const Statement &statement, long long least, long long most);
-void take(Value<unsigned> &value, const Statement &statement, unsigned least);
+// Each of these takes a statement's value when it is sound and within the schema's range, and leaves what was
+// there when not, as keepalived does: what is wrong with it is reported by checkKeywords().
+void take(Value<int> &value, const Statement &statement);
+void take(Value<unsigned> &value, const Statement &statement);
 void take(Value<Duration> &value, const Statement &statement);
 void take(Value<bool> &value, const Statement &statement); ///< [BOOL], true without argument
 void takeFlag(Value<bool> &value, const Statement &statement);

@@ -37,7 +37,7 @@ void readStatement(GlobalDefs &global, const Statement &statement)
     else if (keyword == names::defaultInterface)
         take(global.defaultInterface, statement);
     else if (keyword == names::vrrpVersion)
-        take(global.version, statement, 2, 3);
+        take(global.version, statement);
     else if (keyword == names::vrrpStrict)
         take(global.strict, statement);
     else if (keyword == names::vrrpMcastGroup4)
@@ -45,7 +45,7 @@ void readStatement(GlobalDefs &global, const Statement &statement)
     else if (keyword == names::vrrpMcastGroup6)
         take(global.multicastGroupV6, statement);
     else if (keyword == names::vrrpDownTimerAdverts)
-        take(global.downTimerAdverts, statement, 1);
+        take(global.downTimerAdverts, statement);
     else if (keyword == names::vrrpStartupDelay)
         take(global.startupDelay, statement);
     else if (keyword == names::vrrpMinGarp)
@@ -68,15 +68,15 @@ bool readAnnounce(Announce &announce, std::string_view keyword, const Statement 
     if (keyword == names::garpMasterDelay)
         take(announce.masterDelay, statement);
     else if (keyword == names::garpMasterRepeat)
-        take(announce.masterRepeat, statement, 0);
+        take(announce.masterRepeat, statement);
     else if (keyword == names::garpMasterRefresh)
         take(announce.refresh, statement);
     else if (keyword == names::garpMasterRefreshRepeat)
-        take(announce.refreshRepeat, statement, 0);
+        take(announce.refreshRepeat, statement);
     else if (keyword == names::garpLowerPrioDelay)
         take(announce.lowerPriorityDelay, statement);
     else if (keyword == names::garpLowerPrioRepeat)
-        take(announce.lowerPriorityRepeat, statement, 0);
+        take(announce.lowerPriorityRepeat, statement);
     else
         return false;
     return true;

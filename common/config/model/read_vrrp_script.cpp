@@ -20,14 +20,14 @@ VrrpScript readVrrpScript(const Statement &block)
         } else if (keyword == names::timeout) {
             take(script.timeout, statement);
         } else if (keyword == names::weight) {
-            take(script.weight, statement, -254, 254);
+            take(script.weight, statement);
             const auto *word = statement.argument(2);
             if (word && word->text == names::reverse)
                 script.reverse.set(true, word->range);
         } else if (keyword == names::rise) {
-            take(script.rise, statement, 1);
+            take(script.rise, statement);
         } else if (keyword == names::fall) {
-            take(script.fall, statement, 1);
+            take(script.fall, statement);
         } else if (keyword == names::user) {
             takeUser(script.user, script.group, statement);
         } else if (keyword == names::initFail) {
