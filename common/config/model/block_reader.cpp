@@ -173,6 +173,8 @@ bool take(Notify &notify, const Statement &statement)
     }};
     for (const auto &[keyword, member] : commands) {
         if (statement.keyword() == keyword) {
+            if ((notify.*member).given)
+                notify.repeated.push_back(statement.line().range());
             take(notify.*member, statement);
             return true;
         }

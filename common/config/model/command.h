@@ -26,6 +26,7 @@ struct Notify {
     Value<Command> masterHearsLowerPriority;
     Value<bool> priorityChanges;
     Value<bool> smtpAlert;
+    std::vector<SourceRange> repeated; ///< further commands for what has one already; keepalived ignores them
 };
 
 } // namespace twinhelm::config::model

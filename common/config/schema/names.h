@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string_view>
 
 /// The keywords the model builders and rules act on. The only place, with the tables, where they are spelled.
@@ -105,6 +106,17 @@ inline constexpr Name noTrack = "no_track";
 inline constexpr Name preferredLft = "preferred_lft";
 inline constexpr Name trackGroup = "track_group";
 inline constexpr Name forever = "forever";
+
+// route entries
+inline constexpr Name to = "to";
+inline constexpr Name via = "via";
+inline constexpr Name nexthop = "nexthop";
+inline constexpr Name encap = "encap";
+inline constexpr Name lock = "lock";
+inline constexpr Name inet = "inet";
+inline constexpr Name inet6 = "inet6";
+inline constexpr std::array<Name, 10> routeTypes{"unicast", "local",       "broadcast", "anycast",   "multicast",
+                                                 "throw",   "unreachable", "prohibit",  "blackhole", "nat"};
 
 // words used as values
 inline constexpr Name master = "MASTER";

@@ -3,6 +3,7 @@
 #include "common/config/expand/words.h"
 #include "common/config/schema/names.h"
 #include "common/config/schema/schema.h"
+#include "common/config/validate/check_route_entry.h"
 #include "common/config/validate/check_value.h"
 #include "common/config/validate/codes.h"
 
@@ -113,6 +114,8 @@ private:
             report(codes::unexpectedBrace, Severity::Error, line.range(), "A list of entries holds no blocks.");
         else if (schema::find(*node.outer, "<address>"))
             checkAddressEntry(*node.outer, words_, diagnostics_);
+        else if (schema::find(*node.outer, names::nexthop))
+            checkRouteEntry(*node.outer, words_, diagnostics_);
         return node.end;
     }
 

@@ -115,11 +115,23 @@ void checkInterfaceName(const Word &word, Diagnostics &diagnostics)
 
 void checkAddressWord(const schema::Keyword &keyword, const Word &word, Diagnostics &diagnostics)
 {
-    // Host names (smtp_server) and lists with ports are no addresses.
+    // A host name (smtp_server) is no address.
     if (!keyword.arguments.starts_with("IP"))
         return;
     if (!model::readAddress(word.text)) {
         diagnostics.push_back(finding(codes::notAnAddress, word.range, quoted(word.text) + " is not an IP address."));
+    }
+}
+
+/// IP [PORT]
+void checkPort(const schema::Keyword &keyword, const std::vector<Word> &words, Diagnostics &diagnostics)
+{
+    if (!keyword.arguments.ends_with(" [PORT]") || words.size() < 3)
+        return;
+    const auto port = model::readInteger(words[2].text);
+    if (!port || *port < 1 || *port > 65535) {
+        diagnostics.push_back(finding(port ? codes::outOfRange : codes::notANumber, words[2].range,
+                                      "A port is a whole number from 1 to 65535."));
     }
 }
 
@@ -199,7 +211,10 @@ void checkValue(const schema::Keyword &keyword, const ExpandedLine &line, const 
         }
         break;
     case Kind::Enum: checkChoice(keyword, *word, diagnostics); break;
-    case Kind::Address: checkAddressWord(keyword, *word, diagnostics); break;
+    case Kind::Address:
+        checkAddressWord(keyword, *word, diagnostics);
+        checkPort(keyword, words, diagnostics);
+        break;
     case Kind::Interface: checkInterfaceName(*word, diagnostics); break;
     case Kind::Command: checkCommand(keyword, line, diagnostics); break;
     case Kind::Flag:

@@ -10,7 +10,8 @@ const std::vector<const Rule *> &all()
         &k0205RouterIdMissing,     &k0206InterfaceMissing,    &k0207NopreemptOfMaster, &k0208LongPassword,
         &k0209PasswordUnused,      &k0210NoAddress,           &k0211MixedFamilies,     &k0212DuplicateName,
         &k0213NoCommand,           &k0214UnicastWithoutPeers, &k0215DuplicateAddress,  &k0216AdvertInterval,
-        &k0217OwnInterfaceTracked, &k0218MemberOfTwoGroups,   &k0219WeightInGroup,
+        &k0217OwnInterfaceTracked, &k0218MemberOfTwoGroups,   &k0219WeightInGroup,     &k0220CommandTwice,
+        &k0221LabelOfIpv6,
     };
     return rules;
 }

@@ -35,6 +35,8 @@ extern const Rule k0216AdvertInterval;
 extern const Rule k0217OwnInterfaceTracked;
 extern const Rule k0218MemberOfTwoGroups;
 extern const Rule k0219WeightInGroup;
+extern const Rule k0220CommandTwice;
+extern const Rule k0221LabelOfIpv6;
 
 /// In the order of their codes.
 [[nodiscard]] const std::vector<const Rule *> &all();
