@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "agent/api/limits.h"
 #include "agent/process/channel.h"
 
 namespace twinhelm::api
@@ -17,9 +18,10 @@ struct ListenAddress {
 };
 
 struct ApiOptions {
-    std::filesystem::path runtimeDir;    ///< api.sock is made here, mode 0660
+    std::filesystem::path runtimeDir;    ///< api.sock is made here, mode 0600
     std::filesystem::path stateDir;      ///< identity in tls/, journal in journal/ (read only)
     std::optional<ListenAddress> listen; ///< nothing: the Unix socket alone
+    Limits limits;
 };
 
 /// The api process: serves HTTPS and the Unix socket from what the guardian relays, until the guardian closes the

@@ -11,6 +11,7 @@
 
 #include "agent/store/journal_reader.h"
 #include "agent/store/journal_segments.h"
+#include "agent/store/posix_write.h"
 #include "common/wire/json.h"
 
 namespace twinhelm::store
@@ -21,25 +22,6 @@ namespace
 
 /// More than can be lost unsynced in a power cut.
 constexpr std::uint64_t leapAfterBoot = 1000;
-
-std::string reason(int error)
-{
-    return std::generic_category().message(error);
-}
-
-/// Whether all was written; else errno says why.
-bool writeAll(int fd, std::string_view bytes)
-{
-    while (!bytes.empty()) {
-        const auto written = ::write(fd, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return false;
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return true;
-}
 
 } // namespace
 
@@ -122,7 +104,7 @@ Result<void> Journal::Impl::openSegment(std::uint64_t firstId)
     const auto path = segmentPath(options_.directory, firstId);
     const int fd = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0640);
     if (fd < 0)
-        return fail("A0480", "The journal " + path.string() + " cannot be opened: " + reason(errno) + '.',
+        return fail("A0480", "The journal " + path.string() + " cannot be opened: " + systemReason(errno) + '.',
                     "Check owner and mode of the state folder, and that its disk has room.");
     closeSegment();
     fd_ = fd;
@@ -157,7 +139,7 @@ Result<std::uint64_t> Journal::Impl::append(wire::Event event)
     event.id = nextId_;
     const auto line = wire::toJson(event) + '\n';
     if (!writeAll(fd_, line)) {
-        const auto why = reason(errno);
+        const auto why = systemReason(errno);
         // Half a row would make the next one unreadable. When even this fails, readers pass over the broken line.
         if (::ftruncate(fd_, static_cast<off_t>(bytes_)) != 0)
             std::ignore = writeAll(fd_, "\n");

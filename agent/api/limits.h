@@ -1,0 +1,29 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+namespace twinhelm::api
+{
+
+/// What one client may cost. Tests shorten the times; the product runs with these.
+struct Limits {
+    std::uint32_t headerBytes = 16U << 10U;
+    std::uint64_t bodyBytes = 1U << 20U;
+    std::size_t connections = 1024; ///< all together
+    std::size_t perAddress = 128;   ///< from one address; a team behind one gateway fits
+    std::chrono::milliseconds handshakeTimeout{5000};
+    std::chrono::milliseconds headerTimeout{5000};
+    std::chrono::milliseconds bodyTimeout{10'000};
+    std::chrono::milliseconds idleTimeout{60'000};  ///< between two requests of one connection
+    std::chrono::milliseconds writeTimeout{10'000}; ///< for one answer, or 64 KiB of events
+    std::chrono::milliseconds lingerTimeout{2000};  ///< for a refused client to stop talking and listen
+    std::chrono::milliseconds heartbeat{5000};      ///< of an event stream
+    std::chrono::milliseconds commandTimeout{5000}; ///< for the engine's answer
+    std::chrono::milliseconds reloadTimeout{30'000};
+    std::size_t tailEvents = 1024; ///< newest events in memory; older ones come from the journal
+    std::size_t batchBytes = 64U << 10U;
+};
+
+} // namespace twinhelm::api

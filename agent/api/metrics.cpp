@@ -1,0 +1,225 @@
+#include "agent/api/metrics.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace twinhelm::api
+{
+
+namespace
+{
+
+using Label = std::pair<std::string_view, std::string_view>;
+
+/// Writes families one after the other; all samples of a family stand together, as the format demands.
+class Exposition
+{
+public:
+    void family(std::string_view name, std::string_view type, std::string_view help)
+    {
+        name_ = name;
+        text_.append("# HELP ").append(name).append(" ").append(help).append("\n# TYPE ").append(name).append(" ");
+        text_.append(type).append("\n");
+    }
+
+    template<typename Number>
+    void sample(std::initializer_list<Label> labels, Number value)
+    {
+        text_ += name_;
+        char before = '{';
+        for (const auto &[name, content] : labels) {
+            text_ += before;
+            text_.append(name).append("=\"");
+            escape(content);
+            text_ += '"';
+            before = ',';
+        }
+        text_ += before == ',' ? "} " : " ";
+        if constexpr (std::is_same_v<Number, bool>)
+            text_ += value ? '1' : '0';
+        else
+            text_ += std::to_string(value);
+        text_ += '\n';
+    }
+
+    [[nodiscard]] std::string take() { return std::move(text_); }
+
+private:
+    void escape(std::string_view content)
+    {
+        for (const char c : content) {
+            if (c == '\n')
+                text_ += "\\n";
+            else if (c == '"' || c == '\\')
+                (text_ += '\\') += c;
+            else
+                text_ += c;
+        }
+    }
+
+    std::string_view name_;
+    std::string text_;
+};
+
+double seconds(std::int64_t millis)
+{
+    return static_cast<double>(millis) / 1000.0;
+}
+
+std::uint64_t counterOf(const wire::InstanceState &instance, std::string_view name)
+{
+    const auto found = instance.counters.find(std::string(name));
+    return found == instance.counters.end() ? 0 : found->second;
+}
+
+void writeNode(Exposition &out, const wire::NodeState &state)
+{
+    out.family("twinhelm_build_info", "gauge", "Version and names of this node; always 1.");
+    out.sample({{"version", state.engineVersion}, {"node", state.node}, {"router_id", state.routerId}}, 1);
+    out.family("twinhelm_uptime_seconds", "gauge", "Time since the guardian started.");
+    out.sample({}, seconds(state.uptimeMs));
+    out.family("twinhelm_last_event_id", "counter", "Id of the newest event.");
+    out.sample({}, state.lastEventId);
+    out.family("twinhelm_config_loads_total", "counter", "Configurations taken since the start.");
+    out.sample({}, state.config.epoch);
+    out.family("twinhelm_config_loaded_timestamp_seconds", "gauge", "When the configuration in force was loaded.");
+    out.sample({}, seconds(state.config.loadedAt));
+    out.family("twinhelm_config_last_load_ok", "gauge", "0: the last load was refused or had errors.");
+    out.sample({}, state.config.lastError.empty());
+    out.family("twinhelm_process_running", "gauge", "1 while the process of this role runs.");
+    for (const auto &process : state.processes)
+        out.sample({{"role", process.role}}, process.pid > 0);
+    out.family("twinhelm_process_restarts_total", "counter", "How often the guardian started it again.");
+    for (const auto &process : state.processes)
+        out.sample({{"role", process.role}}, process.restarts);
+}
+
+void writeStates(Exposition &out, const wire::NodeState &state)
+{
+    constexpr std::array<std::string_view, 5> states{"INIT", "BACKUP", "MASTER", "FAULT", "STOP"};
+    out.family("twinhelm_vrrp_state", "gauge", "1 for the state the instance is in, 0 for the others.");
+    for (const auto &instance : state.instances) {
+        for (const auto &one : states)
+            out.sample({{"instance", instance.name}, {"state", one}}, instance.state == one);
+    }
+    out.family("twinhelm_vrrp_group_state", "gauge", "1 for the state the sync group is in, 0 for the others.");
+    for (const auto &group : state.groups) {
+        for (const auto &one : states)
+            out.sample({{"group", group.name}, {"state", one}}, group.state == one);
+    }
+    out.family("twinhelm_vrrp_address_present", "gauge", "1 while the virtual address is on this node.");
+    for (const auto &instance : state.instances) {
+        for (const auto &one : instance.addresses)
+            out.sample({{"instance", instance.name}, {"address", one.address}, {"device", one.device}}, one.present);
+    }
+}
+
+void writeGauges(Exposition &out, const wire::NodeState &state)
+{
+    const auto each = [&](std::string_view name, std::string_view help, auto value) {
+        out.family(name, "gauge", help);
+        for (const auto &instance : state.instances)
+            out.sample({{"instance", instance.name}}, value(instance));
+    };
+    using State = const wire::InstanceState &;
+    each("twinhelm_vrrp_priority", "Effective priority.", [](State one) { return one.effectivePriority; });
+    each("twinhelm_vrrp_base_priority", "Configured priority.", [](State one) { return one.basePriority; });
+    each("twinhelm_vrrp_held_back", "1 after a handover, until released.", [](State one) { return one.heldBack; });
+    each("twinhelm_vrrp_state_since_timestamp_seconds", "When the state was entered.",
+         [](State one) { return seconds(one.since); });
+    each("twinhelm_vrrp_master_down_interval_seconds", "Silence after which a backup takes over.",
+         [](State one) { return seconds(one.masterDownIntervalMs); });
+    out.family("twinhelm_vrrp_last_advert_age_seconds", "gauge", "Since the master was heard; absent: never heard.");
+    for (const auto &instance : state.instances) {
+        if (instance.lastAdvertAgeMs)
+            out.sample({{"instance", instance.name}}, seconds(*instance.lastAdvertAgeMs));
+    }
+}
+
+void writeCounters(Exposition &out, const wire::NodeState &state)
+{
+    struct Counter {
+        std::string_view metric;
+        std::string_view name;
+        std::string_view help;
+    };
+    for (const auto &[metric, name, help] : std::initializer_list<Counter>{
+             {"twinhelm_vrrp_adverts_sent_total", "adverts_sent", "Advertisements sent."},
+             {"twinhelm_vrrp_adverts_received_total", "adverts_received", "Good advertisements received."},
+             {"twinhelm_vrrp_priority_zero_sent_total", "priority_zero_sent", "Priority 0 sent: leaving in order."},
+             {"twinhelm_vrrp_priority_zero_received_total", "priority_zero_received", "Priority 0 received."},
+             {"twinhelm_vrrp_announcements_sent_total", "announcements_sent", "Gratuitous ARP and ND packets sent."},
+             {"twinhelm_vrrp_conflicts_total", "conflicts", "Adverts heard from another master while master."},
+             {"twinhelm_vrrp_address_list_mismatches_total", "address_list_mismatch", "Adverts with other VIPs."}}) {
+        out.family(metric, "counter", help);
+        for (const auto &instance : state.instances)
+            out.sample({{"instance", instance.name}}, counterOf(instance, name));
+    }
+    out.family("twinhelm_vrrp_transitions_total", "counter", "Times the instance became master, or ceased to be.");
+    for (const auto &instance : state.instances) {
+        out.sample({{"instance", instance.name}, {"to", "MASTER"}}, counterOf(instance, "became_master"));
+        out.sample({{"instance", instance.name}, {"to", "BACKUP"}}, counterOf(instance, "released_master"));
+    }
+    out.family("twinhelm_vrrp_rejected_packets_total", "counter", "Received packets that were not believed.");
+    for (const auto &instance : state.instances) {
+        for (const auto &reason : {"bad_ttl", "bad_version", "bad_length", "bad_auth_type", "auth_mismatch",
+                                   "bad_interval", "bad_type", "bad_checksum", "bad_destination", "unknown_peer"})
+            out.sample({{"instance", instance.name}, {"reason", reason}}, counterOf(instance, reason));
+    }
+}
+
+void writeScripts(Exposition &out, const wire::NodeState &state)
+{
+    out.family("twinhelm_script_ok", "gauge", "1 while the track script's verdict is good.");
+    for (const auto &script : state.scripts)
+        out.sample({{"script", script.name}}, script.ok);
+    out.family("twinhelm_script_runs_total", "counter", "Runs of the track script, by result.");
+    for (const auto &script : state.scripts) {
+        const auto bad = std::min(script.runs, script.failures + script.timeouts);
+        out.sample({{"script", script.name}, {"result", "ok"}}, script.runs - bad);
+        out.sample({{"script", script.name}, {"result", "failed"}}, script.failures);
+        out.sample({{"script", script.name}, {"result", "timed_out"}}, script.timeouts);
+    }
+}
+
+void writeApi(Exposition &out, const RefusalLedger &refusals, const ApiCounts &counts)
+{
+    out.family("twinhelm_api_requests_total", "counter", "HTTP requests read to their end.");
+    out.sample({}, counts.requests);
+    out.family("twinhelm_api_connections", "gauge", "Open connections, TLS and Unix.");
+    out.sample({}, counts.connections);
+    out.family("twinhelm_api_event_streams", "gauge", "Open event streams.");
+    out.sample({}, counts.eventStreams);
+    out.family("twinhelm_api_refusals_total", "counter", "Clients that did not get what they asked for.");
+    for (std::size_t i = 0; i < reasonCount; ++i) {
+        const auto reason = static_cast<Reason>(i);
+        out.sample({{"reason", reasonName(reason)}}, refusals.total(reason));
+    }
+    if (counts.certificateNotAfter) {
+        out.family("twinhelm_certificate_not_after_timestamp_seconds", "gauge", "End of this node's certificate.");
+        out.sample({}, seconds(*counts.certificateNotAfter));
+    }
+}
+
+} // namespace
+
+std::string prometheusText(const std::optional<wire::NodeState> &state, const RefusalLedger &refusals,
+                           const ApiCounts &counts)
+{
+    Exposition out;
+    if (state) {
+        writeNode(out, *state);
+        writeStates(out, *state);
+        writeGauges(out, *state);
+        writeCounters(out, *state);
+        writeScripts(out, *state);
+    }
+    writeApi(out, refusals, counts);
+    return out.take();
+}
+
+} // namespace twinhelm::api

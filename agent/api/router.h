@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "agent/api/answer.h"
+
+namespace twinhelm::api
+{
+
+/// What a client may do: from the OU of its certificate, or by having reached the Unix socket.
+enum class Role : std::uint8_t { None, Viewer, Operator };
+[[nodiscard]] Role roleOf(std::string_view organizationalUnit);
+
+struct Request {
+    std::string method;
+    std::string target;      ///< path and query, percent-encoded
+    std::string lastEventId; ///< header, empty when absent
+};
+
+struct GetState {
+};
+struct GetMetrics {
+};
+/// Where a stream begins: after an id, or so many rows before the end; neither: with the next event.
+struct GetEvents {
+    std::optional<std::uint64_t> after;
+    std::optional<std::size_t> last;
+    bool follow = true; ///< false: end when the newest event was sent
+};
+struct HandOver {
+    std::string instance;
+};
+struct ReleaseHold {
+    std::string instance;
+};
+struct Reload {
+};
+
+using Route = std::variant<GetState, GetMetrics, GetEvents, HandOver, ReleaseHold, Reload>;
+
+/// Which of the API's few things a request asks for, or the refusal that says why none. Pure.
+[[nodiscard]] std::variant<Route, Answer> route(const Request &request, Role role);
+
+} // namespace twinhelm::api

@@ -1,0 +1,155 @@
+#include "agent/api/service.h"
+
+#include <algorithm>
+
+#include <boost/json.hpp>
+
+#include "agent/process/commands.h"
+#include "agent/process/log.h"
+#include "common/wire/json.h"
+#include "common/wire/json_value.h"
+
+namespace twinhelm::api
+{
+
+namespace
+{
+
+namespace json = boost::json;
+
+TimePoint monotonicNow()
+{
+    return TimePoint(std::chrono::steady_clock::now().time_since_epoch());
+}
+
+json::value commandBy(std::string_view name, const std::string &instance, const std::string &by)
+{
+    auto out = agent::makeCommand(name, instance);
+    out.as_object()["by"] = by;
+    return out;
+}
+
+Answer engineRefusal(const Error &error)
+{
+    return refusal(409, Reason::EngineRefused, error);
+}
+
+Answer engineSilence(const Error &error)
+{
+    return refusal(504, Reason::EngineSilent, error);
+}
+
+/// The report a reload's reply carries, taken or not.
+std::optional<wire::CheckReport> reportOf(const json::value &reply)
+{
+    const auto *const object = reply.if_object();
+    const auto *const report = object == nullptr ? nullptr : object->if_contains("report");
+    if (report == nullptr)
+        return std::nullopt;
+    auto out = wire::checkReportFrom(*report);
+    return out ? std::optional(std::move(*out)) : std::nullopt;
+}
+
+} // namespace
+
+Service::Service(const Limits &limits, Feed &feed, GuardianLink &guardian)
+    : limits_(limits), feed_(feed), guardian_(guardian)
+{
+}
+
+boost::asio::awaitable<Answer> Service::answer(const Route &route, const Client &client)
+{
+    if (std::holds_alternative<GetState>(route))
+        co_return stateAnswer();
+    if (std::holds_alternative<GetMetrics>(route))
+        co_return metricsAnswer();
+    if (const auto *const wanted = std::get_if<HandOver>(&route))
+        co_return co_await command(agent::command::handover, wanted->instance, client.name);
+    if (const auto *const wanted = std::get_if<ReleaseHold>(&route))
+        co_return co_await command(agent::command::release, wanted->instance, client.name);
+    co_return co_await reload(client.name);
+}
+
+Answer Service::stateAnswer() const
+{
+    if (!feed_.state())
+        return refusal(503, Reason::EngineSilent,
+                       {"A0503", "The agent is starting; its state is not known yet.", "Ask again in a second."});
+    if (condition_.empty())
+        return jsonAnswer(wire::toJson(*feed_.state()));
+    auto state = *feed_.state();
+    for (auto &process : state.processes) {
+        if (process.role == "api" && process.state == "running")
+            process.state = condition_;
+    }
+    return jsonAnswer(wire::toJson(state));
+}
+
+Answer Service::metricsAnswer() const
+{
+    Answer out;
+    out.contentType = "text/plain; version=0.0.4; charset=utf-8";
+    auto counts = counts_;
+    counts.eventStreams = feed_.subscribers();
+    out.body = prometheusText(feed_.state(), refusals_, counts);
+    return out;
+}
+
+std::optional<Answer> Service::unknownInstance(const std::string &name) const
+{
+    if (!feed_.state())
+        return std::nullopt;
+    std::string known;
+    for (const auto &instance : feed_.state()->instances) {
+        if (instance.name == name)
+            return std::nullopt;
+        known += (known.empty() ? "" : ", ") + instance.name;
+    }
+    return refusal(404, Reason::UnknownInstance,
+                   {"A0406", "There is no instance \"" + name.substr(0, 200) + "\" on " + feed_.state()->node + '.',
+                    known.empty() ? "It has no instances at all." : "It has " + known + '.'});
+}
+
+boost::asio::awaitable<Answer> Service::command(std::string_view name, const std::string &instance,
+                                                const std::string &by)
+{
+    if (auto unknown = unknownInstance(instance))
+        co_return std::move(*unknown);
+    agent::log::info(std::string(name) + " of " + instance + " asked for by " + by);
+    const auto body = commandBy(name, instance, by);
+    const auto reply = co_await guardian_.ask(body, limits_.commandTimeout);
+    if (!reply)
+        co_return engineSilence(reply.error());
+    if (const auto done = agent::replyResult(*reply); !done)
+        co_return engineRefusal(done.error());
+    co_return jsonAnswer("{\"ok\":true}");
+}
+
+boost::asio::awaitable<Answer> Service::reload(const std::string &by)
+{
+    agent::log::info("reload asked for by " + by);
+    const auto body = commandBy(agent::command::reload, {}, by);
+    const auto reply = co_await guardian_.ask(body, limits_.reloadTimeout);
+    if (!reply)
+        co_return engineSilence(reply.error());
+    const auto done = agent::replyResult(*reply);
+    if (auto report = reportOf(*reply)) {
+        report->ok = done.has_value();
+        co_return jsonAnswer(wire::toJson(*report));
+    }
+    if (!done)
+        co_return engineRefusal(done.error());
+    wire::CheckReport taken;
+    taken.ok = true;
+    co_return jsonAnswer(wire::toJson(taken));
+}
+
+void Service::refused(Reason reason, const std::string &who, const std::string &what)
+{
+    if (auto event = refusals_.count(reason, who, what, monotonicNow())) {
+        agent::log::warning(event->text);
+        guardian_.tell(*event);
+    }
+}
+
+} // namespace twinhelm::api
