@@ -261,8 +261,10 @@ private:
 
     void store(wire::Event event)
     {
-        event.time = wallNow();
-        event.monotonicNs = monotonicNow().time_since_epoch().count();
+        if (event.time == 0) {
+            event.time = wallNow();
+            event.monotonicNs = monotonicNow().time_since_epoch().count();
+        }
         event.bootId = bootId();
         if (const auto id = journal_.append(event))
             event.id = *id;

@@ -83,13 +83,13 @@ public:
         read();
     }
 
-    void send(const Message &message)
+    void send(const Message &message) { send(encodeMessage(message), message.kind == MessageKind::State); }
+
+    void send(std::string line, bool isState)
     {
         if (!socket_.is_open())
             return;
-        std::string line = encodeMessage(message);
         line += '\n';
-        const bool isState = message.kind == MessageKind::State;
         // The front is being written; only what waits behind it may be replaced.
         if (isState && queue_.size() > 1 && queue_.back().isState) {
             queue_.back().line = std::move(line);
@@ -244,6 +244,11 @@ void Channel::start(std::function<void(Message)> onMessage, std::function<void(c
 void Channel::send(const Message &message)
 {
     impl_->send(message);
+}
+
+void Channel::sendState(std::string line)
+{
+    impl_->send(std::move(line), true);
 }
 
 void Channel::request(json::value body, std::function<void(json::value)> onReply)

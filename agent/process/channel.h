@@ -56,6 +56,8 @@ public:
     /// Call once, before the loop runs: messages arrive from then on.
     void start(std::function<void(Message)> onMessage, std::function<void(const std::string &why)> onClosed);
     void send(const Message &message);
+    /// A State message that another thread has encoded with encodeMessage().
+    void sendState(std::string line);
     /// Sends a command under a fresh id; `onReply` gets the reply's body, or a refusal (A0186) when the other end
     /// went away first. It is not called any more after close().
     void request(boost::json::value body, std::function<void(boost::json::value)> onReply);

@@ -1,6 +1,7 @@
 #include "agent/vrrp/vrrp_process.h"
 
 #include <csignal>
+#include <deque>
 #include <optional>
 
 #include <boost/asio.hpp>
@@ -14,8 +15,8 @@
 #include "agent/vrrp/driver.h"
 #include "agent/vrrp/event_report.h"
 #include "agent/vrrp/network.h"
+#include "agent/vrrp/reporter.h"
 #include "agent/vrrp/script_runner.h"
-#include "agent/vrrp/status_report.h"
 #include "common/wire/json_value.h"
 
 namespace twinhelm::agent
@@ -28,6 +29,7 @@ namespace asio = boost::asio;
 
 constexpr std::chrono::milliseconds reportAtLeastEvery{1000};
 constexpr std::chrono::milliseconds reportAtMostEvery{50};
+constexpr std::size_t newsInOneGo = 32;
 /// keepalived gives the scripts of the end as long.
 constexpr std::chrono::milliseconds lastScriptsGet{1000};
 constexpr std::chrono::milliseconds lookAgain{10};
@@ -71,9 +73,13 @@ public:
 
     void publish(const vrrp::Publish &news) override
     {
-        const auto event = reportEvent(news);
-        log::write(event.severity, event.subject + ": " + event.text);
-        channel_.send({MessageKind::Event, 0, wire::toValue(event)});
+        // Told after the packets and addresses of this step, of which there may be thousands.
+        auto event = reportEvent(news);
+        event.time = wallNow();
+        event.monotonicNs = monotonicNow().time_since_epoch().count();
+        news_.push_back(std::move(event));
+        if (news_.size() == 1)
+            asio::post(io_, [this] { tellNews(newsInOneGo); });
         reportSoon();
     }
 
@@ -124,6 +130,7 @@ private:
         if (!bytes)
             return tl::unexpected(bytes.error());
         auto settings = loadConfiguration(*bytes).settings;
+        settings_ = std::make_shared<const vrrp::NodeSettings>(settings);
         scripts_.setDefaultUser(settings.defaultScriptUser, settings.defaultScriptGroup);
         if (!driver_)
             return begin(std::move(settings), adoptIn(body));
@@ -196,17 +203,29 @@ private:
 
     // ---- reports -------------------------------------------------------------------------------
 
+    void tellNews(std::size_t most)
+    {
+        for (; most > 0 && !news_.empty(); --most) {
+            const auto &event = news_.front();
+            log::write(event.severity, event.subject + ": " + event.text);
+            channel_.send({MessageKind::Event, 0, wire::toValue(event)});
+            news_.pop_front();
+        }
+        if (!news_.empty())
+            asio::post(io_, [this] { tellNews(newsInOneGo); });
+    }
+
+    [[nodiscard]] Reporter::Snapshot snapshot() const
+    {
+        return {settings_, driver_->node().status(), network_->interfaces(), monotonicNow(), wallNow()};
+    }
+
     void report()
     {
         lastReport_ = std::chrono::steady_clock::now();
         soon_ = false;
-        const auto &node = driver_->node();
-        const ReportContext context{monotonicNow(), wallNow(),
-                                    [this](const std::string &interface, const Prefix &prefix) {
-                                        return network_->interfaces().hasAddress(interface, prefix);
-                                    }};
-        const auto state = reportStatus(node.settings(), node.status(), context);
-        channel_.send({MessageKind::State, 0, wire::toValue(state)});
+        if (!reporter_.busy())
+            reporter_.report(snapshot(), [this](std::string line) { channel_.sendState(std::move(line)); });
         reportAt(lastReport_ + reportAtLeastEvery);
     }
 
@@ -237,7 +256,8 @@ private:
         // Before anything else: the peer waits for our priority 0.
         if (driver_) {
             driver_->handle(vrrp::Shutdown{});
-            report();
+            tellNews(news_.size());
+            channel_.sendState(Reporter::write(snapshot()));
         }
         scripts_.killScripts();
         deadline_.cancel();
@@ -266,6 +286,9 @@ private:
     std::unique_ptr<Network> network_;
     ScriptRunner scripts_;
     std::optional<Driver> driver_;
+    std::shared_ptr<const vrrp::NodeSettings> settings_; ///< the driver's, shared with the reporter
+    std::deque<wire::Event> news_;
+    Reporter reporter_{io_};
     std::optional<TimePoint> armedFor_;
     std::chrono::steady_clock::time_point lastReport_{};
     std::chrono::steady_clock::time_point stopBy_{};
