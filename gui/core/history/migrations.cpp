@@ -24,8 +24,10 @@ const QStringList &files()
 tl::unexpected<Error> failed(const QString &what)
 {
     return fail(
-        "D0901", toStd(QCoreApplication::translate("History", "The history cannot be used: %1").arg(what)),
-        toStd(QCoreApplication::translate("History", "Live data is not affected. Check the file and free space.")));
+        "D0901",
+        toStd(QCoreApplication::translate("twinhelm::desk::History", "The history cannot be used: %1").arg(what)),
+        toStd(QCoreApplication::translate("twinhelm::desk::History",
+                                          "Live data is not affected. Check the file and free space.")));
 }
 
 Result<int> currentVersion(QSqlDatabase &database)
@@ -72,7 +74,8 @@ Result<void> migrate(QSqlDatabase &database)
     if (!version)
         return tl::unexpected<Error>(version.error());
     if (*version > newestSchemaVersion())
-        return failed(QCoreApplication::translate("History", "it was written by a newer version of Twinhelm"));
+        return failed(
+            QCoreApplication::translate("twinhelm::desk::History", "it was written by a newer version of Twinhelm"));
     for (int next = *version + 1; next <= newestSchemaVersion(); ++next) {
         if (auto done = run(database, files()[next - 1], next); !done)
             return done;

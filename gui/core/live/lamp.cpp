@@ -8,10 +8,9 @@ namespace twinhelm::desk
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Lamp", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(twinhelm::desk::Lamp)
+};
 
 } // namespace
 
@@ -33,8 +32,8 @@ Lamp lampFromState(std::string_view state)
 QString lampText(Lamp lamp)
 {
     switch (lamp) {
-    case Lamp::Unknown: return tr("unknown");
-    case Lamp::Connecting: return tr("connecting");
+    case Lamp::Unknown: return Text::tr("unknown");
+    case Lamp::Connecting: return Text::tr("connecting");
     case Lamp::Init: return QStringLiteral("INIT");
     case Lamp::Backup: return QStringLiteral("BACKUP");
     case Lamp::Master: return QStringLiteral("MASTER");
@@ -48,12 +47,12 @@ QString ageText(qint64 milliseconds)
 {
     const auto seconds = std::max<qint64>(0, milliseconds) / 1000;
     if (seconds < 120)
-        return tr("%1 s").arg(seconds);
+        return Text::tr("%1 s").arg(seconds);
     if (seconds < 120 * 60)
-        return tr("%1 min").arg(seconds / 60);
+        return Text::tr("%1 min").arg(seconds / 60);
     if (seconds < 48 * 3600)
-        return tr("%1 h").arg(seconds / 3600);
-    return tr("%1 d").arg(seconds / 86400);
+        return Text::tr("%1 h").arg(seconds / 3600);
+    return Text::tr("%1 d").arg(seconds / 86400);
 }
 
 } // namespace twinhelm::desk

@@ -10,14 +10,13 @@ namespace twinhelm::desk
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Verdict", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(twinhelm::desk::Verdict)
+};
 
 QString list(const QStringList &names)
 {
-    return names.join(tr(", "));
+    return names.join(Text::tr(", "));
 }
 
 template<typename Matches>
@@ -49,9 +48,9 @@ QString vipMismatch(const InstanceLive &instance)
             continue;
         for (const auto &vip : cell.addresses) {
             if (cell.lamp == Lamp::Master && !vip.present)
-                return tr("%1 is MASTER of %2 but does not hold %3.").arg(cell.node, instance.name, vip.address);
+                return Text::tr("%1 is MASTER of %2 but does not hold %3.").arg(cell.node, instance.name, vip.address);
             if (cell.lamp != Lamp::Master && vip.present)
-                return tr("%1 holds %3 without being MASTER of %2.").arg(cell.node, instance.name, vip.address);
+                return Text::tr("%1 holds %3 without being MASTER of %2.").arg(cell.node, instance.name, vip.address);
         }
     }
     return {};
@@ -64,15 +63,15 @@ QString degradation(const InstanceLive &instance)
         if (!cell.fresh)
             continue;
         if (!cell.configured)
-            return tr("%1 does not run %2.").arg(cell.node, instance.name);
+            return Text::tr("%1 does not run %2.").arg(cell.node, instance.name);
         if (cell.lamp == Lamp::Fault)
             return cell.faults.isEmpty()
-                       ? tr("%1 is in FAULT for %2.").arg(cell.node, instance.name)
-                       : tr("%1 is in FAULT for %2: %3.").arg(cell.node, instance.name, list(cell.faults));
+                       ? Text::tr("%1 is in FAULT for %2.").arg(cell.node, instance.name)
+                       : Text::tr("%1 is in FAULT for %2: %3.").arg(cell.node, instance.name, list(cell.faults));
         if (cell.lamp != Lamp::Master && cell.lamp != Lamp::Backup)
-            return tr("%1 is in %3 for %2.").arg(cell.node, instance.name, lampText(cell.lamp));
+            return Text::tr("%1 is in %3 for %2.").arg(cell.node, instance.name, lampText(cell.lamp));
         if (cell.heldBack)
-            return tr("%1 handed %2 over and stays back until it is released.").arg(cell.node, instance.name);
+            return Text::tr("%1 handed %2 over and stays back until it is released.").arg(cell.node, instance.name);
     }
     return {};
 }
@@ -87,30 +86,31 @@ Judgement judge(const InstanceLive &instance)
     const auto holders = masters(instance);
     const auto unheard = silent(instance);
     if (holders.size() > 1)
-        return verdict(Verdict::SplitBrain,
-                       tr("Split brain: %1 are MASTER of %2 at the same time.").arg(list(holders), instance.name));
+        return verdict(
+            Verdict::SplitBrain,
+            Text::tr("Split brain: %1 are MASTER of %2 at the same time.").arg(list(holders), instance.name));
     if (holders.isEmpty() && unheard.isEmpty() && !instance.cells.isEmpty())
-        return verdict(Verdict::NoMaster, tr("No node is MASTER of %1: its addresses are down.").arg(instance.name));
+        return verdict(Verdict::NoMaster,
+                       Text::tr("No node is MASTER of %1: its addresses are down.").arg(instance.name));
     if (const auto mismatch = vipMismatch(instance); !mismatch.isEmpty())
         return verdict(Verdict::VipMismatch, mismatch);
     if (const auto degraded = degradation(instance); !degraded.isEmpty())
         return verdict(Verdict::Degraded, degraded);
     if (!unheard.isEmpty())
-        return verdict(
-            Verdict::Unknown,
-            holders.isEmpty()
-                ? tr("Nothing is heard from %1, so nobody knows who is MASTER of %2.").arg(list(unheard), instance.name)
-                : tr("%1 is MASTER of %2; nothing is heard from %3.")
-                      .arg(holders.front(), instance.name, list(unheard)));
+        return verdict(Verdict::Unknown,
+                       holders.isEmpty() ? Text::tr("Nothing is heard from %1, so nobody knows who is MASTER of %2.")
+                                               .arg(list(unheard), instance.name)
+                                         : Text::tr("%1 is MASTER of %2; nothing is heard from %3.")
+                                               .arg(holders.front(), instance.name, list(unheard)));
     if (instance.cells.isEmpty())
-        return verdict(Verdict::Unknown, tr("No node is known for %1.").arg(instance.name));
-    return verdict(Verdict::Ok, tr("%1 is MASTER of %2.").arg(holders.front(), instance.name));
+        return verdict(Verdict::Unknown, Text::tr("No node is known for %1.").arg(instance.name));
+    return verdict(Verdict::Ok, Text::tr("%1 is MASTER of %2.").arg(holders.front(), instance.name));
 }
 
 Judgement judge(const QList<InstanceLive> &instances)
 {
     if (instances.isEmpty())
-        return {Verdict::Unknown, {}, tr("Nothing is known of any instance yet.")};
+        return {Verdict::Unknown, {}, Text::tr("Nothing is known of any instance yet.")};
     Judgement gravest = judge(instances.front());
     for (const auto &each : instances.sliced(1)) {
         auto next = judge(each);
@@ -118,7 +118,7 @@ Judgement judge(const QList<InstanceLive> &instances)
             gravest = std::move(next);
     }
     if (gravest.verdict == Verdict::Ok && instances.size() > 1)
-        gravest.text = tr("Each of the %1 instances has exactly one MASTER.").arg(instances.size());
+        gravest.text = Text::tr("Each of the %1 instances has exactly one MASTER.").arg(instances.size());
     return gravest;
 }
 

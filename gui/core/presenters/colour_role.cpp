@@ -5,6 +5,15 @@
 namespace twinhelm::desk
 {
 
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(twinhelm::desk::Verdict)
+};
+
+} // namespace
+
 ColourRole colourOf(Verdict verdict)
 {
     switch (verdict) {
@@ -34,14 +43,13 @@ ColourRole colourOf(Lamp lamp)
 
 QString verdictTitle(Verdict verdict)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Verdict", text); };
     switch (verdict) {
-    case Verdict::Ok: return tr("All well");
-    case Verdict::Unknown: return tr("Not known");
-    case Verdict::Degraded: return tr("Degraded");
-    case Verdict::VipMismatch: return tr("Addresses do not fit");
-    case Verdict::NoMaster: return tr("No master");
-    case Verdict::SplitBrain: return tr("Split brain");
+    case Verdict::Ok: return Text::tr("All well");
+    case Verdict::Unknown: return Text::tr("Not known");
+    case Verdict::Degraded: return Text::tr("Degraded");
+    case Verdict::VipMismatch: return Text::tr("Addresses do not fit");
+    case Verdict::NoMaster: return Text::tr("No master");
+    case Verdict::SplitBrain: return Text::tr("Split brain");
     }
     return {};
 }

@@ -58,7 +58,7 @@ QString unitText(Unit unit)
     case Unit::Seconds: return QStringLiteral("s");
     case Unit::Milliseconds: return QStringLiteral("ms");
     case Unit::Microseconds: return QStringLiteral("µs");
-    case Unit::Bytes: return QCoreApplication::translate("Field", "bytes");
+    case Unit::Bytes: return QCoreApplication::translate("twinhelm::desk::Field", "bytes");
     }
     return {};
 }

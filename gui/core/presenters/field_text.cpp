@@ -14,10 +14,9 @@ namespace twinhelm::desk
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Field", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(twinhelm::desk::Field)
+};
 
 /// $NAME and ${NAME} are filled in when the file is read, so nobody can tell yet what they will be.
 bool isParameter(const QString &text)
@@ -42,15 +41,15 @@ QString numberProblem(const FormRow &row, const QString &text)
     if (row.kind == FieldKind::Integer) {
         number = static_cast<double>(text.toLongLong(&isNumber));
         if (!isNumber)
-            return tr("\"%1\" is not a whole number.").arg(text);
+            return Text::tr("\"%1\" is not a whole number.").arg(text);
     } else {
         number = QLocale::c().toDouble(text, &isNumber);
         if (!isNumber || text.contains(u'e', Qt::CaseInsensitive))
-            return tr("\"%1\" is not a number; write decimals with a point.").arg(text);
+            return Text::tr("\"%1\" is not a number; write decimals with a point.").arg(text);
     }
     const bool outside = (row.minimum && number < *row.minimum) || (row.maximum && number > *row.maximum);
     if (outside)
-        return tr("%1 is outside of %2 to %3.")
+        return Text::tr("%1 is outside of %2 to %3.")
             .arg(text, plain(row.minimum.value_or(0)), plain(row.maximum.value_or(0)));
     return {};
 }
@@ -61,7 +60,7 @@ QString addressProblem(const QString &line)
     const auto first = line.left(end - line.begin());
     if (isParameter(first) || Prefix::parse(toStd(first)))
         return {};
-    return tr("\"%1\" is not an address; write 10.0.0.3/24 or 2001:db8::3/64.").arg(first);
+    return Text::tr("\"%1\" is not an address; write 10.0.0.3/24 or 2001:db8::3/64.").arg(first);
 }
 
 QString linesProblem(const FormRow &row, const QString &text)
@@ -86,9 +85,9 @@ QString fieldProblem(const FormRow &row, const QString &text)
     if (row.kind == FieldKind::Addresses || row.kind == FieldKind::List)
         return linesProblem(row, value);
     if (value.contains(u'\n') || value.contains(u'\r'))
-        return tr("A value stands on one line.");
+        return Text::tr("A value stands on one line.");
     if (isOneWord(row) && value.contains(u'"'))
-        return tr("A double quote cannot be part of it.");
+        return Text::tr("A double quote cannot be part of it.");
     if (isParameter(value))
         return {};
     switch (row.kind) {
@@ -96,8 +95,9 @@ QString fieldProblem(const FormRow &row, const QString &text)
     case FieldKind::Seconds: return numberProblem(row, value);
     case FieldKind::Enum:
     case FieldKind::Bool:
-        return row.choices.contains(value) ? QString()
-                                           : tr("\"%1\" is not one of %2.").arg(value, row.choices.join(tr(", ")));
+        return row.choices.contains(value)
+                   ? QString()
+                   : Text::tr("\"%1\" is not one of %2.").arg(value, row.choices.join(Text::tr(", ")));
     default: return {};
     }
 }

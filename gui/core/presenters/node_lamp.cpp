@@ -9,20 +9,20 @@ namespace twinhelm::desk
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("NodeLamp", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(twinhelm::desk::NodeLamp)
+};
 
 QString statusText(const NodeHeader &header)
 {
     switch (header.status) {
     case NodeStatus::Connected: return lampText(header.lamp);
-    case NodeStatus::Connecting: return header.error.isEmpty() ? lampText(Lamp::Connecting) : tr("not reached yet");
+    case NodeStatus::Connecting:
+        return header.error.isEmpty() ? lampText(Lamp::Connecting) : Text::tr("not reached yet");
     case NodeStatus::Unknown:
         if (header.lastHeard == 0)
-            return tr("not watched");
-        return tr("unknown since %1")
+            return Text::tr("not watched");
+        return Text::tr("unknown since %1")
             .arg(QDateTime::fromMSecsSinceEpoch(header.lastHeard).toString(QStringLiteral("HH:mm:ss")));
     }
     return {};
@@ -38,9 +38,9 @@ NodeLamp nodeLamp(const NodeHeader &header)
     lamp.colour = colourOf(header.lamp);
     lamp.active = header.status == NodeStatus::Connected && header.lamp == Lamp::Master;
     lamp.text = statusText(header);
-    QStringList lines{tr("%1: %2").arg(header.name, lamp.text)};
+    QStringList lines{Text::tr("%1: %2").arg(header.name, lamp.text)};
     if (header.ageMs >= 0)
-        lines << tr("Heard %1 ago").arg(ageText(header.ageMs));
+        lines << Text::tr("Heard %1 ago").arg(ageText(header.ageMs));
     if (!header.error.isEmpty())
         lines << header.error;
     lamp.tooltip = lines.join(u'\n');

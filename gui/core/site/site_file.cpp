@@ -21,10 +21,9 @@ namespace
 constexpr std::string_view nodeKind = "node";
 constexpr std::string_view clusterKind = "cluster";
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("SiteFile", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(twinhelm::desk::SiteFile)
+};
 
 struct Parsed {
     toml::table root;
@@ -37,12 +36,12 @@ Result<Parsed> parse(const QByteArray &text, const QString &fileName)
     } catch (const toml::parse_error &error) {
         const auto at = error.source().begin;
         return fail("D0501",
-                    toStd(tr("%1:%2:%3: this is not valid TOML: %4")
+                    toStd(Text::tr("%1:%2:%3: this is not valid TOML: %4")
                               .arg(fileName)
                               .arg(at.line)
                               .arg(at.column)
                               .arg(toQt(error.description()))),
-                    toStd(tr("Mend that line in a text editor, then open the site again.")));
+                    toStd(Text::tr("Mend that line in a text editor, then open the site again.")));
     }
 }
 
@@ -57,15 +56,15 @@ public:
         const auto *node = table_.get(key);
         if (!node) {
             if (required)
-                complain(table_.source(), tr("\"%1\" is missing here.").arg(toQt(key)),
-                         tr("Add %1 = \"...\".").arg(toQt(key)));
+                complain(table_.source(), Text::tr("\"%1\" is missing here.").arg(toQt(key)),
+                         Text::tr("Add %1 = \"...\".").arg(toQt(key)));
             return;
         }
         const auto value = node->value_exact<std::string>();
         if (!value)
-            complain(node->source(), tr("\"%1\" must be text in quotes.").arg(toQt(key)), {});
+            complain(node->source(), Text::tr("\"%1\" must be text in quotes.").arg(toQt(key)), {});
         else if (required && value->empty())
-            complain(node->source(), tr("\"%1\" must not be empty.").arg(toQt(key)), {});
+            complain(node->source(), Text::tr("\"%1\" must not be empty.").arg(toQt(key)), {});
         else
             into = toQt(*value);
     }
@@ -77,7 +76,7 @@ public:
             return;
         const auto value = node->value_exact<int64_t>();
         if (!value || *value < 1 || *value > 65535)
-            complain(node->source(), tr("\"%1\" must be a port number from 1 to 65535.").arg(toQt(key)), {});
+            complain(node->source(), Text::tr("\"%1\" must be a port number from 1 to 65535.").arg(toQt(key)), {});
         else
             into = static_cast<int>(*value);
     }
@@ -91,8 +90,8 @@ public:
         const bool allText =
             array && std::all_of(array->begin(), array->end(), [](const toml::node &each) { return each.is_string(); });
         if (!allText) {
-            complain(node->source(), tr("\"%1\" must be a list of names in quotes.").arg(toQt(key)),
-                     tr("For example: %1 = [\"lb01\", \"lb02\"]").arg(toQt(key)));
+            complain(node->source(), Text::tr("\"%1\" must be a list of names in quotes.").arg(toQt(key)),
+                     Text::tr("For example: %1 = [\"lb01\", \"lb02\"]").arg(toQt(key)));
             return;
         }
         for (const auto &each : *array)
@@ -140,8 +139,8 @@ SiteNode readNode(TableReader &in)
     if (engine == u"keepalived")
         node.engine = Engine::Keepalived;
     else if (engine != u"twinhelmd")
-        in.complain(in.table().get("engine")->source(), tr("\"%1\" is not an engine.").arg(engine),
-                    tr("Write \"twinhelmd\" or \"keepalived\"."));
+        in.complain(in.table().get("engine")->source(), Text::tr("\"%1\" is not an engine.").arg(engine),
+                    Text::tr("Write \"twinhelmd\" or \"keepalived\"."));
     return node;
 }
 
@@ -164,7 +163,7 @@ Result<QList<T>> readAll(const toml::table &root, std::string_view kind, const Q
         return all;
     const auto *array = found->as_array();
     if (!array || !std::all_of(array->begin(), array->end(), [](const toml::node &each) { return each.is_table(); }))
-        return fail("D0502", toStd(tr("%1:%2: \"%3\" must be written as [[%3]] tables.")
+        return fail("D0502", toStd(Text::tr("%1:%2: \"%3\" must be written as [[%3]] tables.")
                                        .arg(fileName)
                                        .arg(found->source().begin.line)
                                        .arg(toQt(kind))));
@@ -173,8 +172,8 @@ Result<QList<T>> readAll(const toml::table &root, std::string_view kind, const Q
         T one = read(reader);
         const bool twice = std::any_of(all.begin(), all.end(), [&](const T &other) { return other.name == one.name; });
         if (twice)
-            reader.complain(each.source(), tr("the name \"%1\" is used twice.").arg(one.name),
-                            tr("Give each %1 a name of its own.").arg(toQt(kind)));
+            reader.complain(each.source(), Text::tr("the name \"%1\" is used twice.").arg(one.name),
+                            Text::tr("Give each %1 a name of its own.").arg(toQt(kind)));
         if (reader.error())
             return tl::unexpected<Error>(*reader.error());
         all << one;
@@ -442,10 +441,11 @@ Result<SiteContent> SiteFile::read(const QString &fileName) const
             const bool known = std::any_of(content.nodes.begin(), content.nodes.end(),
                                            [&](const SiteNode &node) { return node.name == name; });
             if (!known)
-                return fail("D0503",
-                            toStd(tr("%1: cluster \"%2\" names a node \"%3\" that is not described.")
-                                      .arg(fileName, cluster.name, name)),
-                            toStd(tr("Add a [[node]] with name = \"%1\", or take it out of the cluster.").arg(name)));
+                return fail(
+                    "D0503",
+                    toStd(Text::tr("%1: cluster \"%2\" names a node \"%3\" that is not described.")
+                              .arg(fileName, cluster.name, name)),
+                    toStd(Text::tr("Add a [[node]] with name = \"%1\", or take it out of the cluster.").arg(name)));
         }
     }
     return content;
