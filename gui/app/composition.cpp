@@ -5,18 +5,57 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include "gui/core/ssh/session_pool.h"
+#include "gui/core/trust/desk_identity.h"
+
 namespace twinhelm::desk
 {
 
-Services::Services(const QString &configHome) : configHome_(configHome) {}
+namespace
+{
+
+using EnrolWork = std::function<Result<QString>(RemoteShell &)>;
+
+Result<QString> enrolOver(RemoteShell &shell, const SiteCa &ca, const EnrolmentRequest &request)
+{
+    const auto enrolled = enrol(shell, ca, request, QDateTime::currentDateTimeUtc());
+    if (!enrolled)
+        return tl::unexpected(enrolled.error());
+    return QCoreApplication::translate("twinhelm::desk::Services", "%1 is enrolled until %2.")
+        .arg(request.node, QLocale().toString(enrolled->validUntil.date(), QLocale::ShortFormat));
+}
+
+} // namespace
+
+struct Services::Parts {
+    explicit Parts(const QString &home) : configHome(home), identity(home) {}
+
+    QString configHome;
+    SessionPool sessions;
+    DeskIdentity identity;
+};
+
+Services::Services(const QString &configHome) : parts_(std::make_shared<Parts>(configHome)) {}
 
 Services::~Services() = default;
 
 AppContext Services::context()
 {
     AppContext made;
-    made.configHome = configHome_;
-    made.shellFor = [](const SiteNode &, Prompter *) { return std::shared_ptr<RemoteShell>(); };
+    made.configHome = parts_->configHome;
+    made.shellFor = [parts = parts_](const SiteNode &node, Prompter *prompter) {
+        return parts->sessions.shellFor(node, prompter);
+    };
+    made.credentials = [parts = parts_](const Site &site, const SiteNode &) {
+        return parts->identity.credentials(site);
+    };
+    made.enrolment = [parts = parts_](const Site &site, const SiteNode &node) -> Result<EnrolWork> {
+        auto ca = parts->identity.authority(site);
+        if (!ca)
+            return tl::unexpected(ca.error());
+        return EnrolWork(
+            [ca = *ca, request = enrolmentOf(node)](RemoteShell &shell) { return enrolOver(shell, *ca, request); });
+    };
     return made;
 }
 

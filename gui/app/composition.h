@@ -19,7 +19,8 @@ public:
     [[nodiscard]] AppContext context();
 
 private:
-    QString configHome_;
+    struct Parts;
+    std::shared_ptr<Parts> parts_; ///< shared with the functions of the context
 };
 
 /// The texts of the person's language, when there is a translation; English otherwise.

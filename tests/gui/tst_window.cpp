@@ -1,42 +1,268 @@
-#include "tests/gui/support/desk_fixture.h"
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTextBlock>
+#include <QTreeView>
+#include <QUndoGroup>
 
+#include "gui/core/models/site_tree_model.h"
+#include "gui/core/workspace/workspace.h"
+#include "gui/widgets/object_names.h"
 #include "gui/widgets/pages/edit_page.h"
+#include "gui/widgets/shared/badge.h"
+#include "gui/widgets/shell/action_set.h"
+#include "gui/widgets/shell/site_desk.h"
+#include "gui/widgets/text/config_text_edit.h"
+#include "tests/gui/support/desk_fixture.h"
 
 namespace twinhelm::desk::testing
 {
 
+namespace
+{
+
+int placeOf(const ConfigTextEdit *text, const QString &what)
+{
+    return static_cast<int>(text->toPlainText().indexOf(what));
+}
+
+} // namespace
+
+/// The main path with real widgets: open a site, change a value in the form and in the text, undo, save.
 class TestWindow : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void looks();
+    void initTestCase();
+    void init();
+    void cleanup();
+    void beginsOnTheWelcomePage();
+    void opensASiteOfOnePairOnThePair();
+    void aFolderWithoutSiteIsToldInTheWindow();
+    void priorityInTheFormChangesTheText();
+    void undoRestoresTheBytes();
+    void typingInTheTextUpdatesTheForm();
+    void anInvalidNumberStaysInTheField();
+    void joinGivesOneValueAndSplitTwo();
+    void problemsPanelJumpsToThePlace();
+    void unsavedChangesShowInTitleAndTree();
+    void saveWritesTheFile();
+    void everyActionHasTextIconAndAWayIn();
+
+private:
+    template<typename T>
+    T *find(const char *name)
+    {
+        T *found = window_->findChild<T *>(QLatin1String(name));
+        if (!found)
+            qWarning("no widget is called %s", name);
+        return found;
+    }
+    QLineEdit *field(const char *name) { return find<QLineEdit>(name); }
+    Document *document() { return window_->desk()->workspace()->document(QStringLiteral("web")); }
+    void retype(QLineEdit *edit, const QString &text);
+
+    std::unique_ptr<DeskFixture> fixture_;
+    std::unique_ptr<Theme> theme_;
+    std::unique_ptr<MainWindow> window_;
 };
 
-void TestWindow::looks()
+void TestWindow::initTestCase()
 {
-    DeskFixture fixture;
-    QVERIFY(fixture.makeSite());
-    Theme theme(*qApp);
-    for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
-        theme.apply(choice);
-        const QString suffix = QLatin1Char('-') + themeName(choice);
-        MainWindow window(fixture.context(), &theme);
-        present(window, {1280, 800});
-        shoot(window, QStringLiteral("welcome") + suffix);
-        QVERIFY(window.openSite(fixture.sitePath()));
-        QCoreApplication::processEvents();
-        shoot(window, QStringLiteral("live") + suffix);
-        window.showTab(ClusterPage::Tab::Edit);
-        QTest::qWait(50);
-        shoot(window, QStringLiteral("edit") + suffix);
-        window.showTab(ClusterPage::Tab::Deploy);
-        QTest::qWait(50);
-        shoot(window, QStringLiteral("deploy") + suffix);
-        window.showTab(ClusterPage::Tab::Edit);
-        window.resize(1024, 700);
-        QCoreApplication::processEvents();
-        shoot(window, QStringLiteral("edit-small") + suffix);
+    theme_ = std::make_unique<Theme>(*qApp);
+    theme_->apply(ThemeChoice::Light);
+}
+
+void TestWindow::init()
+{
+    fixture_ = std::make_unique<DeskFixture>();
+    QVERIFY(fixture_->makeSite());
+    window_ = std::make_unique<MainWindow>(fixture_->context(), theme_.get());
+    if (QLatin1String(QTest::currentTestFunction()) == QLatin1String("beginsOnTheWelcomePage"))
+        return;
+    QVERIFY(window_->openSite(fixture_->sitePath()));
+    window_->showTab(ClusterPage::Tab::Edit);
+    present(*window_, {1280, 800});
+    document()->flush();
+}
+
+void TestWindow::cleanup()
+{
+    if (window_->desk()->workspace())
+        document()->undoStack()->setClean();
+    window_.reset();
+}
+
+void TestWindow::retype(QLineEdit *edit, const QString &text)
+{
+    QVERIFY(edit);
+    edit->setFocus();
+    edit->selectAll();
+    QTest::keyClicks(edit, text);
+    document()->flush();
+}
+
+void TestWindow::beginsOnTheWelcomePage()
+{
+    present(*window_, {1280, 800});
+    QVERIFY(find<QWidget>(names::welcomePage)->isVisible());
+    QVERIFY(find<QWidget>(names::welcomeImportButton)->isVisible());
+    QVERIFY(!window_->actionSet()->deploy->isEnabled());
+    QVERIFY(window_->actionSet()->openSite->isEnabled());
+}
+
+void TestWindow::opensASiteOfOnePairOnThePair()
+{
+    QCOMPARE(window_->clusterPage()->cluster(), QStringLiteral("web"));
+    QCOMPARE(find<QLabel>(names::clusterTitle)->text(), QStringLiteral("web"));
+    QVERIFY(find<QWidget>("lamp.lb01")->isVisible());
+    QVERIFY(find<QWidget>("lamp.lb02")->isVisible());
+    QVERIFY(window_->actionSet()->deploy->isEnabled());
+    QVERIFY(!find<QWidget>(names::noticeBar)->isVisible());
+}
+
+void TestWindow::aFolderWithoutSiteIsToldInTheWindow()
+{
+    QVERIFY(!window_->openSite(fixture_->root.filePath(QStringLiteral("home"))));
+    QVERIFY(find<QWidget>(names::noticeBar)->isVisible());
+    QVERIFY(find<QLabel>(names::noticeText)->text().contains(QStringLiteral("home")));
+    // What was open stays open.
+    QCOMPARE(window_->clusterPage()->cluster(), QStringLiteral("web"));
+}
+
+void TestWindow::priorityInTheFormChangesTheText()
+{
+    QCOMPARE(field("field.priority.lb01")->text(), QStringLiteral("150"));
+    QCOMPARE(field("field.priority.lb02")->text(), QStringLiteral("100"));
+    QCOMPARE(field("field.interface")->text(), QStringLiteral("eth0"));
+    retype(field("field.priority.lb02"), QStringLiteral("200"));
+    QVERIFY(document()->text().contains("@lb02 priority 200"));
+    QVERIFY(document()->text().contains("@lb01 priority 150"));
+    QVERIFY(find<ConfigTextEdit>(names::textView)->toPlainText().contains(QStringLiteral("@lb02 priority 200")));
+    QVERIFY(window_->actionSet()->undo->isEnabled());
+    QVERIFY(window_->actionSet()->undo->text().size() > QStringLiteral("Undo ").size());
+}
+
+void TestWindow::undoRestoresTheBytes()
+{
+    const QByteArray before = document()->text();
+    QLineEdit *edit = field("field.priority.lb01");
+    retype(edit, QStringLiteral("90"));
+    QVERIFY(document()->text() != before);
+    // The key goes to the field that has the focus, and must reach the window all the same.
+    QTest::keyClick(edit, Qt::Key_Z, Qt::ControlModifier);
+    document()->flush();
+    QCOMPARE(document()->text(), before);
+    QCOMPARE(field("field.priority.lb01")->text(), QStringLiteral("150"));
+    window_->actionSet()->redo->trigger();
+    document()->flush();
+    QVERIFY(document()->text().contains("@lb01 priority 90"));
+}
+
+void TestWindow::typingInTheTextUpdatesTheForm()
+{
+    auto *text = find<ConfigTextEdit>(names::textView);
+    const QByteArray before = document()->text();
+    const int at = placeOf(text, QStringLiteral("priority 150")) + 9;
+    QTextCursor cursor = text->textCursor();
+    cursor.setPosition(at);
+    cursor.setPosition(at + 3, QTextCursor::KeepAnchor);
+    text->setTextCursor(cursor);
+    QTest::keyClicks(text, QStringLiteral("133"));
+    document()->flush();
+    QVERIFY(document()->text().contains("@lb01 priority 133"));
+    QCOMPARE(field("field.priority.lb01")->text(), QStringLiteral("133"));
+    while (document()->undoStack()->canUndo())
+        QTest::keyClick(text, Qt::Key_Z, Qt::ControlModifier);
+    document()->flush();
+    QCOMPARE(document()->text(), before);
+    QCOMPARE(text->toPlainText(), document()->map().text());
+}
+
+void TestWindow::anInvalidNumberStaysInTheField()
+{
+    const QByteArray before = document()->text();
+    QLineEdit *edit = field("field.virtual_router_id");
+    retype(edit, QStringLiteral("999"));
+    QCOMPARE(edit->text(), QStringLiteral("999"));
+    QVERIFY(edit->property("problem").toBool());
+    QVERIFY(!document()->text().contains("999"));
+    retype(edit, QStringLiteral("50"));
+    QVERIFY(!edit->property("problem").toBool());
+    QCOMPARE(document()->text(), before);
+}
+
+void TestWindow::joinGivesOneValueAndSplitTwo()
+{
+    QTest::mouseClick(find<QWidget>("join.priority"), Qt::LeftButton);
+    document()->flush();
+    QCOMPARE(field("field.priority")->text(), QStringLiteral("150"));
+    QVERIFY(!document()->text().contains("@lb02 priority"));
+    QTest::mouseClick(find<QWidget>("split.priority"), Qt::LeftButton);
+    document()->flush();
+    QCOMPARE(field("field.priority.lb02")->text(), QStringLiteral("150"));
+}
+
+void TestWindow::problemsPanelJumpsToThePlace()
+{
+    auto *text = find<ConfigTextEdit>(names::textView);
+    const int at = placeOf(text, QStringLiteral("virtual_router_id"));
+    QTextCursor cursor = text->textCursor();
+    cursor.setPosition(at);
+    text->setTextCursor(cursor);
+    QTest::keyClicks(text, QStringLiteral("no_such_word 1"));
+    QTest::keyClick(text, Qt::Key_Return);
+    document()->flush();
+    cursor.setPosition(0);
+    text->setTextCursor(cursor);
+    auto *table = find<QTableView>(names::problemsTable);
+    QVERIFY(table->isVisible());
+    QVERIFY(table->model()->rowCount() > 0);
+    shoot(*window_, QStringLiteral("problems-light"));
+    emit table->activated(table->model()->index(0, 0));
+    QCOMPARE(text->textCursor().blockNumber(), text->document()->findBlock(at).blockNumber());
+    QVERIFY(text->markText(text->textCursor().blockNumber()));
+    QVERIFY(text->hasFocus());
+}
+
+void TestWindow::unsavedChangesShowInTitleAndTree()
+{
+    QVERIFY(!window_->isWindowModified());
+    retype(field("field.interface"), QStringLiteral("eth1"));
+    QVERIFY(window_->isWindowModified());
+    QVERIFY(find<Badge>(names::changesBadge)->isVisible());
+    auto *tree = find<QTreeView>(names::siteTree);
+    const QModelIndex cluster = tree->model()->index(0, 0, tree->model()->index(0, 0));
+    QCOMPARE(cluster.data(SiteTreeModel::BadgeRole).toString(), QStringLiteral("not saved"));
+}
+
+void TestWindow::saveWritesTheFile()
+{
+    retype(field("field.interface"), QStringLiteral("bond0"));
+    window_->actionSet()->save->trigger();
+    QVERIFY(!window_->isWindowModified());
+    const auto written = readFile(window_->desk()->workspace()->site()->clusterPath(QStringLiteral("web")));
+    QVERIFY(written);
+    QVERIFY(written->contains("interface bond0"));
+}
+
+void TestWindow::everyActionHasTextIconAndAWayIn()
+{
+    QSet<QKeySequence> keys;
+    for (const QAction *action : window_->actionSet()->all()) {
+        QVERIFY(!action->objectName().isEmpty());
+        QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
+        QVERIFY2(!action->icon().isNull(), qPrintable(action->objectName()));
+        QVERIFY2(action->text().contains(QLatin1Char('&')) || !action->shortcut().isEmpty(),
+                 qPrintable(action->objectName()));
+        if (!action->shortcut().isEmpty()) {
+            QVERIFY2(!keys.contains(action->shortcut()), qPrintable(action->shortcut().toString()));
+            keys.insert(action->shortcut());
+        }
     }
 }
 

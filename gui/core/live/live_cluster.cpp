@@ -174,6 +174,8 @@ InstanceCell LiveCluster::cellFor(const NodeFeed &feed, const QString &instance,
     cell.cause = toQt(state->cause);
     cell.basePriority = state->basePriority;
     cell.effectivePriority = state->effectivePriority;
+    for (const auto &part : state->priorityParts)
+        cell.priorityParts << QStringLiteral("%1 %2").arg(toQt(part.source)).arg(part.value);
     cell.heldBack = state->heldBack;
     for (const auto &fault : state->faults)
         cell.faults << toQt(fault);

@@ -35,6 +35,7 @@ struct InstanceCell {
     int basePriority = 0;
     int effectivePriority = 0;
     bool heldBack = false;
+    QStringList priorityParts; ///< how the effective priority is made up: "base 150", "script check_web -60"
     QStringList faults;
     QList<VipCell> addresses;
     friend bool operator==(const InstanceCell &, const InstanceCell &) = default;

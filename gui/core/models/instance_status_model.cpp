@@ -47,6 +47,8 @@ QString tooltip(const InstanceLive &instance, const InstanceCell &cell)
     QStringList lines{tr("%1 on %2: %3").arg(instance.name, cell.node, cellText(cell))};
     if (const auto detail = detailText(cell); !detail.isEmpty())
         lines << detail;
+    if (cell.priorityParts.size() > 1)
+        lines << tr("Priority %1 is %2").arg(cell.effectivePriority).arg(cell.priorityParts.join(tr(", ")));
     if (!cell.cause.isEmpty())
         lines << tr("Cause: %1").arg(QString(cell.cause).replace(u'_', u' '));
     for (const auto &fault : cell.faults)

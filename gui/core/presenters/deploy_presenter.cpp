@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <QCryptographicHash>
+
 #include "common/config/load.h"
 #include "gui/core/base/background.h"
 #include "gui/core/base/qt_text.h"
@@ -225,7 +227,18 @@ void DeployPresenter::takeReport(const DeployReport &report)
     }
     summary_ = report.summary();
     setPhase(report.ok() ? Phase::Done : report.cancelled ? Phase::Stopped : Phase::Failed);
-    emit finished(report.ok());
+    DeployRecord record;
+    record.cluster = cluster_;
+    record.ok = report.ok();
+    record.summary = summary_;
+    for (const DeployNode &node : plan_.nodes)
+        record.nodes.append(node.name);
+    if (document_) {
+        record.title = document_->undoStack()->undoText();
+        record.sha256 =
+            QString::fromLatin1(QCryptographicHash::hash(document_->text(), QCryptographicHash::Sha256).toHex());
+    }
+    emit finished(record);
 }
 
 } // namespace twinhelm::desk

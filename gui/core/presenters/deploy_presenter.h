@@ -12,6 +12,7 @@
 #include "gui/core/deploy/deploy_report.h"
 #include "gui/core/deploy/deploy_runner.h"
 #include "gui/core/deploy/review.h"
+#include "gui/core/history/history.h"
 #include "gui/core/live/live_cluster.h"
 
 namespace twinhelm::desk
@@ -80,7 +81,8 @@ signals:
     void changed(); ///< phase, headline, blocker, plan
     void stepChanged(const QString &node, int step);
     void reviewChanged();
-    void finished(bool ok);
+    /// What is to be remembered of a run; `person` and `time` are the receiver's to fill in.
+    void finished(const twinhelm::desk::DeployRecord &record);
 
 private:
     void replan();

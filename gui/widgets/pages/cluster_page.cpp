@@ -1,8 +1,10 @@
 #include "gui/widgets/pages/cluster_page.h"
 
+#include <QDateTime>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include "gui/core/history/history.h"
 #include "gui/core/presenters/cluster_presenter.h"
 #include "gui/core/presenters/deploy_presenter.h"
 #include "gui/core/workspace/workspace.h"
@@ -58,6 +60,7 @@ void ClusterPage::setCluster(Workspace *workspace, const QString &name, const Sh
         return;
     deployPresenter_ = std::make_unique<DeployPresenter>(name, workspace->site(), document, live, shellFor);
     connect(deployPresenter_.get(), &DeployPresenter::changed, this, &ClusterPage::showUndeployed);
+    connect(deployPresenter_.get(), &DeployPresenter::finished, this, &ClusterPage::remember);
     deploy_->setPresenter(deployPresenter_.get());
     showUndeployed();
 }
@@ -85,6 +88,14 @@ void ClusterPage::deploy()
         return;
     }
     deployPresenter_->start();
+}
+
+void ClusterPage::remember(DeployRecord record)
+{
+    record.time = QDateTime::currentMSecsSinceEpoch();
+    record.person = qEnvironmentVariable("USER");
+    if (workspace_ && workspace_->history())
+        workspace_->history()->addDeploy(record);
 }
 
 void ClusterPage::showUndeployed()

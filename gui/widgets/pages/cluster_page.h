@@ -17,6 +17,7 @@ class ClusterHeader;
 class ClusterPresenter;
 class DeployPage;
 class DeployPresenter;
+struct DeployRecord;
 class EditPage;
 class LivePage;
 class Workspace;
@@ -52,6 +53,7 @@ signals:
 
 private:
     void handOver(const QString &node, const QString &instance);
+    void remember(DeployRecord record);
     void showUndeployed();
     void release(const QString &node, const QString &instance);
 

@@ -29,6 +29,21 @@ QIcon stateIcon(const std::optional<StepState> &state)
     return {};
 }
 
+QString stepName(DeployStep step)
+{
+    switch (step) {
+    case DeployStep::Connect: return NodeRunCard::tr("Connect");
+    case DeployStep::Inspect: return NodeRunCard::tr("Inspect");
+    case DeployStep::Upload: return NodeRunCard::tr("Upload");
+    case DeployStep::Validate: return NodeRunCard::tr("Validate");
+    case DeployStep::BackUp: return NodeRunCard::tr("Keep the old file");
+    case DeployStep::Activate: return NodeRunCard::tr("Swap");
+    case DeployStep::Reload: return NodeRunCard::tr("Reload");
+    case DeployStep::Verify: return NodeRunCard::tr("Verify");
+    }
+    return {};
+}
+
 QString stateWord(const std::optional<StepState> &state)
 {
     if (!state)
@@ -94,9 +109,9 @@ void NodeRunCard::showRun(const NodeRun &run)
 {
     for (qsizetype i = 0; i < lines_.size() && i < run.steps.size(); ++i) {
         const StepRow &row = run.steps[i];
-        lines_[i].button->setText(row.title);
+        lines_[i].button->setText(stepName(row.step));
         lines_[i].button->setIcon(stateIcon(row.state));
-        lines_[i].button->setToolTip(row.command.isEmpty() ? stateWord(row.state) : row.command);
+        lines_[i].button->setToolTip(row.title + (row.command.isEmpty() ? QString() : QLatin1Char('\n') + row.command));
         lines_[i].button->setAccessibleName(tr("%1: %2").arg(row.title, stateWord(row.state)));
         lines_[i].text->setText(row.text);
         // A step that went as expected needs no sentence.

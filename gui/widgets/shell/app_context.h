@@ -28,6 +28,9 @@ struct AppContext {
     std::function<std::shared_ptr<RemoteShell>(const SiteNode &, Prompter *)> shellFor;
     /// What proves us to a node of a site. Empty: nodes count as not enrolled.
     std::function<std::optional<AgentCredentials>(const Site &, const SiteNode &)> credentials;
+    /// Enrols a node: called on the GUI thread, gives the blocking work for a worker, which says in words what came
+    /// out.
+    std::function<Result<std::function<Result<QString>(RemoteShell &)>>(const Site &, const SiteNode &)> enrolment;
     /// Ask the person for files and folders. Empty: the usual file dialogs.
     std::function<QStringList(QWidget *)> pickFiles;
     std::function<QString(QWidget *)> pickFolder;

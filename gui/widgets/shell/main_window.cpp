@@ -100,6 +100,8 @@ void MainWindow::connectActions()
         cluster_->edit()->focusProblems();
     });
     on(actions_->about, [this] { AboutDialog(this).exec(); });
+    on(actions_->addNode, [this] { desk_->openNode({}); });
+    on(actions_->editNode, [this] { openChosenNode(); });
     on(actions_->review, [this] { cluster_->review(); });
     on(actions_->deploy, [this] { cluster_->deploy(); });
     connect(actions_, &ActionSet::themeWanted, this, [this](ThemeChoice choice) {
@@ -126,6 +128,9 @@ void MainWindow::connectPages()
         showCluster(cluster);
         cluster_->showInstance(instance);
     });
+    connect(sidebar_, &Sidebar::nodeOpened, desk_, &SiteDesk::openNode);
+    connect(cluster_, &ClusterPage::enrolWanted, this, &MainWindow::openChosenNode);
+    connect(cluster_, &ClusterPage::undeployedChanged, this, &MainWindow::showUndeployed);
     connect(desk_, &SiteDesk::workspaceChanged, this, &MainWindow::showWorkspace);
     connect(desk_, &SiteDesk::clusterMade, this, [this](const QString &cluster) {
         showCluster(cluster);
@@ -230,11 +235,39 @@ void MainWindow::showTitle()
         parts.append(workspace->site()->name() + (parts.isEmpty() ? QStringLiteral("[*]") : QString()));
         for (const SiteCluster &cluster : workspace->site()->clusters()) {
             Document *document = workspace->document(cluster.name);
-            sidebar_->setBadge(cluster.name, document && document->isDirty() ? tr("not saved") : QString());
+            sidebar_->setBadge(cluster.name, badgeOf(cluster.name, document));
         }
     }
     parts.append(tr("Twinhelm"));
     setWindowTitle(parts.join(QStringLiteral(" – ")));
+}
+
+QString MainWindow::badgeOf(const QString &cluster, const Document *document) const
+{
+    if (document && document->isDirty())
+        return tr("not saved");
+    return undeployed_.value(cluster) ? tr("not deployed") : QString();
+}
+
+void MainWindow::showUndeployed(const QString &cluster, const QStringList &nodes)
+{
+    undeployed_[cluster] = !nodes.isEmpty();
+    showTitle();
+}
+
+void MainWindow::openChosenNode()
+{
+    // Without a chosen node the first one that is not connected is the one in need.
+    QString node = sidebar_->selectedNode();
+    Workspace *workspace = desk_->workspace();
+    LiveCluster *live = workspace ? workspace->live(cluster_->cluster()) : nullptr;
+    for (const NodeHeader &header : live ? live->nodeHeaders() : QList<NodeHeader>()) {
+        if (node.isEmpty() && header.status != NodeStatus::Connected)
+            node = header.name;
+    }
+    if (node.isEmpty() && live && !live->nodes().isEmpty())
+        node = live->nodes().first();
+    desk_->openNode(node);
 }
 
 void MainWindow::showConnections()

@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include <QHash>
 #include <QMainWindow>
 
 #include "gui/widgets/pages/cluster_page.h"
@@ -33,6 +34,7 @@ public:
 
     bool openSite(const QString &folder);
     void showCluster(const QString &name);
+    void showSite();
     void showTab(ClusterPage::Tab tab);
     [[nodiscard]] SiteDesk *desk() const { return desk_; }
     [[nodiscard]] ClusterPage *clusterPage() const { return cluster_; }
@@ -47,12 +49,14 @@ private:
     void connectActions();
     void connectPages();
     void showWorkspace();
-    void showSite();
     void syncDocuments();
     void showTitle();
     void showConnections();
     void fillRecent();
     void saveCurrent();
+    void openChosenNode();
+    void showUndeployed(const QString &cluster, const QStringList &nodes);
+    [[nodiscard]] QString badgeOf(const QString &cluster, const Document *document) const;
 
     AppContext context_;
     std::unique_ptr<Prompter> dialogs_;
@@ -67,6 +71,7 @@ private:
     ClusterPage *cluster_;
     NoticeBar *notices_;
     QLabel *connections_;
+    QHash<QString, bool> undeployed_; ///< by cluster
 };
 
 } // namespace twinhelm::desk

@@ -4,9 +4,11 @@
 #include <QFileDialog>
 
 #include "gui/core/import/import_preview.h"
+#include "gui/core/workspace/desk_folder.h"
 #include "gui/widgets/dialogs/choice_dialog.h"
 #include "gui/widgets/dialogs/import_dialog.h"
 #include "gui/widgets/dialogs/new_site_dialog.h"
+#include "gui/widgets/dialogs/node_dialog.h"
 
 namespace twinhelm::desk
 {
@@ -61,6 +63,9 @@ void SiteDesk::take(std::unique_ptr<Site> site)
         return context_.credentials ? context_.credentials(*raw, node) : std::nullopt;
     };
     workspace_ = std::make_unique<Workspace>(std::move(site), credentials, context_.clock);
+    const QString history = deskFolderOf(context_.configHome, *raw) + QStringLiteral("/history.sqlite");
+    if (const auto opened = workspace_->openHistory(history); !opened)
+        emit problem(opened.error());
     if (context_.connectLive)
         workspace_->startLive();
     emit workspaceChanged();
@@ -135,6 +140,20 @@ bool SiteDesk::save(const QString &cluster)
     if (!saved)
         emit problem(saved.error());
     return saved.has_value();
+}
+
+void SiteDesk::openNode(const QString &name)
+{
+    if (!workspace_)
+        return;
+    Site *site = workspace_->site();
+    const SiteNode *known = site->node(name);
+    NodeDialog::Services services;
+    services.shellFor = [this](const SiteNode &node) { return shellFor(node); };
+    services.save = [site](const SiteNode &node) { return site->putNode(node); };
+    services.enrolment = [this, site](const SiteNode &node) { return context_.enrolment(*site, node); };
+    services.enrolled = [this] { workspace_->credentialsChanged(); };
+    NodeDialog(known ? *known : SiteNode(), services, window_).exec();
 }
 
 void SiteDesk::exportNode(const QString &cluster)

@@ -35,6 +35,8 @@ public:
     bool close();
     /// False: it could not be written, or the configuration is not open.
     bool save(const QString &cluster);
+    /// The settings of a node, with test and enrolment; an empty name adds one.
+    void openNode(const QString &name);
     void exportNode(const QString &cluster);
 
 signals:
