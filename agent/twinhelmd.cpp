@@ -11,10 +11,12 @@
 #include "agent/guardian/guardian.h"
 #include "agent/linux/child_process.h"
 #include "agent/linux/privileges.h"
-#include "agent/process/check_report.h"
 #include "agent/process/listen_address.h"
 #include "agent/process/log.h"
+#include "agent/vrrp/sweep_process.h"
 #include "agent/vrrp/vrrp_process.h"
+#include "common/config/load.h"
+#include "common/diagnostics/text_renderer.h"
 
 namespace
 {
@@ -38,17 +40,15 @@ ChannelFd inheritedChannel()
 
 int check(const AgentOptions &options)
 {
-    const auto bytes = readConfiguration(options.configPath, options.nodeId);
-    if (!bytes) {
-        std::cerr << bytes.error().what << "; " << bytes.error().mend << '\n';
+    const auto loaded = config::loadFile(options.configPath, options.nodeId);
+    if (!loaded) {
+        std::cerr << loaded.error().what << ". " << loaded.error().mend << '\n';
         return exit_code::unreadable;
     }
-    const auto report = makeCheckReport(*bytes, loadConfiguration(*bytes));
-    for (const auto &finding : report.diagnostics)
-        std::cout << renderFinding(finding) << '\n';
-    std::cout << options.configPath << " for " << options.nodeId << ": " << (report.ok ? "can be run" : "has errors")
-              << '\n';
-    return report.ok ? exit_code::ok : exit_code::badConfig;
+    std::cout << renderText(loaded->diagnostics, loaded->sources);
+    const bool ok = !hasErrors(loaded->diagnostics);
+    std::cout << options.configPath << " for " << options.nodeId << ": " << (ok ? "can be run" : "has errors") << '\n';
+    return ok ? exit_code::ok : exit_code::badConfig;
 }
 
 int runApiRole(const AgentOptions &options)
@@ -81,7 +81,7 @@ int runRole(const std::string &role, const AgentOptions &options)
     if (role == "vrrp")
         return runVrrp({options.runtimeDir}, inheritedChannel());
     if (role == "sweep")
-        return runSweep({options.runtimeDir});
+        return runSweep({options.runtimeDir}, inheritedChannel());
     if (role == "checker")
         return runChecker(inheritedChannel());
     if (role == "api")

@@ -7,13 +7,12 @@
 
 #include "agent/guardian/state_board.h"
 #include "agent/guardian/supervisor.h"
-#include "agent/linux/child_process.h"
+#include "agent/guardian/sweeper.h"
 #include "agent/linux/clock.h"
 #include "agent/linux/lock_file.h"
 #include "agent/linux/service_manager.h"
 #include "agent/process/check_report.h"
 #include "agent/process/commands.h"
-#include "agent/process/fd_watch.h"
 #include "agent/process/log.h"
 #include "agent/store/journal.h"
 #include "common/wire/json_value.h"
@@ -101,7 +100,7 @@ private:
                 // Later than at once, the peer has taken over: nothing to adopt, and the addresses must go.
                 restartsAtOnce_ = wait == Duration::zero();
                 if (!restartsAtOnce_)
-                    sweep();
+                    sweeper_.sweep(roleArguments(options_, "sweep"), makeConfigureCommand(bytes_));
             }
             const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(wait).count();
             note("process.died", "error", role, "died",
@@ -110,23 +109,6 @@ private:
         };
         out.onChanged = [this] { publishState(); };
         return out;
-    }
-
-    /// Takes the dead engine's addresses off while it must not be started again yet.
-    void sweep()
-    {
-        SpawnRequest request;
-        request.program = "/proc/self/exe";
-        request.argv = roleArguments(options_, "sweep");
-        if (auto process = ChildProcess::spawn(request)) {
-            sweeper_.emplace(std::move(*process));
-            sweeperEnd_.emplace(io_, sweeper_->pidFd(), [this] {
-                if (sweeper_->reap())
-                    sweeperEnd_.reset();
-            });
-        } else {
-            log::error(process.error().what);
-        }
     }
 
     void configureChild(Supervisor &child, bool adopt)
@@ -331,8 +313,7 @@ private:
     Supervisor vrrp_;
     Supervisor checker_;
     Supervisor api_;
-    std::optional<ChildProcess> sweeper_;
-    std::optional<FdWatch> sweeperEnd_;
+    Sweeper sweeper_{io_};
     bool restartsAtOnce_ = false;
     bool stopping_ = false;
 };

@@ -4,23 +4,10 @@
 
 #include <openssl/evp.h>
 
+#include "common/diagnostics/text_renderer.h"
+
 namespace twinhelm::agent
 {
-
-namespace
-{
-
-std::string severityWord(Severity severity)
-{
-    switch (severity) {
-    case Severity::Error: return "error";
-    case Severity::Warning: return "warning";
-    case Severity::Hint: return "hint";
-    }
-    return "error";
-}
-
-} // namespace
 
 wire::CheckReport makeCheckReport(const ConfigurationBytes &bytes, const config::LoadedNode &loaded)
 {
@@ -35,7 +22,7 @@ wire::CheckReport makeCheckReport(const ConfigurationBytes &bytes, const config:
         // The main file was parsed from memory; people know it by the path they gave.
         const auto &file = one.range.file == 0 ? bytes.path : loaded.sources.path(one.range.file);
         out.diagnostics.push_back(
-            {one.code, severityWord(one.severity), file, place.line, place.column, one.message, one.node});
+            {one.code, std::string(severityName(one.severity)), file, place.line, place.column, one.message, one.node});
     }
     return out;
 }

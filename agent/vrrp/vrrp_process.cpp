@@ -34,11 +34,6 @@ constexpr std::size_t newsInOneGo = 32;
 constexpr std::chrono::milliseconds lastScriptsGet{1000};
 constexpr std::chrono::milliseconds lookAgain{10};
 
-std::string statePathIn(const VrrpOptions &options)
-{
-    return options.runtimeDir + "/vrrp.state";
-}
-
 std::vector<std::string> interfacesOf(const vrrp::NodeSettings &settings)
 {
     std::vector<std::string> out;
@@ -299,25 +294,17 @@ private:
 
 } // namespace
 
+std::string statePathIn(const VrrpOptions &options)
+{
+    return options.runtimeDir + "/vrrp.state";
+}
+
 int runVrrp(const VrrpOptions &options, ChannelFd channel)
 {
     // Reload is the guardian's business; a HUP to the whole group must not end us.
     std::signal(SIGHUP, SIG_IGN);
     std::signal(SIGPIPE, SIG_IGN);
     return VrrpProcess(options, std::move(channel)).run();
-}
-
-int runSweep(const VrrpOptions &options)
-{
-    asio::io_context io{1};
-    auto network = Network::open(io, statePathIn(options), [](const vrrp::NodeEvent &) {});
-    if (!network) {
-        log::error(network.error().what + "; " + network.error().mend);
-        return 1;
-    }
-    const auto removed = (*network)->removeLeftovers((*network)->leftovers());
-    log::warning("took " + std::to_string(removed) + " addresses of the dead vrrp process off");
-    return 0;
 }
 
 } // namespace twinhelm::agent

@@ -15,7 +15,7 @@ struct VrrpOptions {
 /// guardian's end. Says priority 0 and takes its addresses off before it returns the process's exit status.
 [[nodiscard]] int runVrrp(const VrrpOptions &options, ChannelFd channel);
 
-/// The sweep role: takes the addresses of a dead vrrp process off the interfaces and ends.
-[[nodiscard]] int runSweep(const VrrpOptions &options);
+/// Where the addresses that are ours are written down (AddressLedger).
+[[nodiscard]] std::string statePathIn(const VrrpOptions &options);
 
 } // namespace twinhelm::agent
