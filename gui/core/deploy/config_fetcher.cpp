@@ -1,8 +1,8 @@
 #include "gui/core/deploy/config_fetcher.h"
 
-#include <QCryptographicHash>
-
 #include "gui/core/deploy/deploy_error.h"
+#include "gui/core/deploy/deploy_plan.h"
+#include "gui/core/deploy/engine_commands.h"
 #include "gui/core/ssh/ssh_error.h"
 
 namespace twinhelm::desk
@@ -12,11 +12,11 @@ Result<FetchedConfig> fetchConfig(RemoteShell &shell, const QString &node, const
 {
     if (auto open = shell.open(); !open)
         return tl::unexpected(open.error());
-    const auto real = shell.run(QStringLiteral("readlink -f -- %1").arg(shellQuote(path)));
+    auto real = realPath(shell, path);
     if (!real)
         return tl::unexpected(real.error());
     FetchedConfig fetched;
-    fetched.path = real->exitCode == 0 ? QString::fromUtf8(real->output).trimmed() : path;
+    fetched.path = std::move(*real);
     auto bytes = shell.readFile(fetched.path);
     if (!bytes && bytes.error().code == error::noSuchFile) {
         return error::make(error::nothingToFetch,
@@ -27,7 +27,7 @@ Result<FetchedConfig> fetchConfig(RemoteShell &shell, const QString &node, const
     if (!bytes)
         return tl::unexpected(bytes.error());
     fetched.text = std::move(*bytes);
-    fetched.sha256 = QString::fromLatin1(QCryptographicHash::hash(fetched.text, QCryptographicHash::Sha256).toHex());
+    fetched.sha256 = sha256Of(fetched.text);
     return fetched;
 }
 

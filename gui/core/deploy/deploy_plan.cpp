@@ -57,7 +57,12 @@ Result<void> checkNodes(const std::vector<DeployNode> &nodes)
 
 QString DeployNode::sha256() const
 {
-    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());
+    return sha256Of(text);
+}
+
+QString sha256Of(const QByteArray &bytes)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
 }
 
 QString DeployNode::stagedPath() const

@@ -33,6 +33,9 @@ struct DeployNode {
 /// `node` of site.toml with the bytes it shall get.
 DeployNode deployNode(const SiteNode &node, const QByteArray &text);
 
+/// Hex, as twinhelmd reports the configuration in force.
+QString sha256Of(const QByteArray &bytes);
+
 /// The steps of one node's transaction, in order.
 enum class DeployStep { Connect, Inspect, Upload, Validate, BackUp, Activate, Reload, Verify };
 inline constexpr DeployStep allDeploySteps[] = {DeployStep::Connect,  DeployStep::Inspect, DeployStep::Upload,

@@ -1,7 +1,5 @@
 #include "gui/core/deploy/engine_commands.h"
 
-#include "gui/core/ssh/remote_shell.h"
-
 namespace twinhelm::desk
 {
 namespace
@@ -61,6 +59,15 @@ QString renameCommand(const QString &from, const QString &to)
 QString removeCommand(const QString &file)
 {
     return QStringLiteral("rm -f -- %1").arg(shellQuote(file));
+}
+
+Result<QString> realPath(RemoteShell &shell, const QString &path)
+{
+    const auto answer = shell.run(QStringLiteral("readlink -f -- %1").arg(shellQuote(path)));
+    if (!answer)
+        return tl::unexpected(answer.error());
+    const QString real = QString::fromUtf8(answer->output).trimmed();
+    return answer->exitCode == 0 && real.startsWith(QLatin1Char('/')) ? real : path;
 }
 
 } // namespace twinhelm::desk

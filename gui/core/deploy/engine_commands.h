@@ -2,9 +2,11 @@
 
 #include <QString>
 
+#include "common/base/result.h"
 #include "gui/core/deploy/deploy_plan.h"
+#include "gui/core/ssh/remote_shell.h"
 
-/// What is typed on a node for each engine. Pure; every word is quoted.
+/// What is typed on a node for each engine; every word is quoted.
 namespace twinhelm::desk
 {
 
@@ -18,5 +20,8 @@ QString statusCommand(const DeployNode &node);
 QString copyCommand(const QString &from, const QString &to);
 QString renameCommand(const QString &from, const QString &to);
 QString removeCommand(const QString &file);
+
+/// Where `path` really lies on the node, after links; `path` itself when the node cannot tell.
+Result<QString> realPath(RemoteShell &shell, const QString &path);
 
 } // namespace twinhelm::desk

@@ -1,7 +1,5 @@
 #include "gui/core/deploy/node_deploy.h"
 
-#include <QCryptographicHash>
-
 #include "gui/core/base/qt_text.h"
 #include "gui/core/deploy/deploy_error.h"
 #include "gui/core/deploy/deploy_runner.h"
@@ -20,11 +18,6 @@ constexpr int fileMode = 0600; ///< the file holds VRRP passwords
 bool changesNothingYet(DeployStep step)
 {
     return step < DeployStep::Activate;
-}
-
-QString hashOf(const QByteArray &bytes)
-{
-    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
 }
 
 } // namespace
@@ -93,12 +86,10 @@ Result<void> NodeDeploy::perform(DeployStep step)
 Result<void> NodeDeploy::inspect()
 {
     // A file that is a link is swapped where it really lies, so that the link stays.
-    const auto real = shell_.run(QStringLiteral("readlink -f -- %1").arg(shellQuote(node_.configPath)));
+    auto real = realPath(shell_, node_.configPath);
     if (!real)
         return tl::unexpected(real.error());
-    const QString path = QString::fromUtf8(real->output).trimmed();
-    if (real->exitCode == 0 && path.startsWith(QLatin1Char('/')))
-        node_.configPath = path;
+    node_.configPath = std::move(*real);
 
     auto held = shell_.readFile(node_.configPath);
     if (held)
@@ -310,7 +301,7 @@ NodeOutcome NodeDeploy::putOldEngineBack()
     for (int look = 1; reloaded && look <= looks; ++look) {
         const auto now = askEngine(shell_, node_);
         const bool knows = node_.engine == Engine::Twinhelmd;
-        if (now && now->runs && (!knows || now->sha256 == hashOf(*old_))) {
+        if (now && now->runs && (!knows || now->sha256 == sha256Of(*old_))) {
             return outcome(InForce::OldRestored,
                            knows ? Deploy::tr("has its old configuration back in force")
                                  : Deploy::tr("has its old file back, and keepalived was told to read it"));

@@ -1,10 +1,9 @@
 #include "gui/core/ssh/authentication.h"
 
-#include <memory>
-
 #include <QFile>
 
 #include "gui/core/ssh/interrupt.h"
+#include "gui/core/ssh/libssh_values.h"
 #include "gui/core/ssh/questions.h"
 #include "gui/core/ssh/ssh_error.h"
 #include "gui/core/ssh/tcp_socket.h"
@@ -16,18 +15,13 @@ namespace
 
 constexpr int maxAttempts = 3;
 
-struct FreeKey {
-    void operator()(ssh_key key) const { ssh_key_free(key); }
-};
-using Key = std::unique_ptr<ssh_key_struct, FreeKey>;
-
 /// The public half, without a passphrase: FILE.pub, or the clear part of an OpenSSH private key.
-Key publicKey(const QString &file)
+SshKey publicKey(const QString &file)
 {
     ssh_key key = nullptr;
     for (const QString &path : {file + QStringLiteral(".pub"), file}) {
         if (ssh_pki_import_pubkey_file(QFile::encodeName(path).constData(), &key) == SSH_OK)
-            return Key(key);
+            return SshKey(key);
     }
     return {};
 }
@@ -39,7 +33,7 @@ int noteEncrypted(const char * /*prompt*/, char * /*buffer*/, size_t /*size*/, i
 }
 
 struct PrivateKey {
-    Key key;
+    SshKey key;
     bool encrypted = false;
 };
 
@@ -57,13 +51,9 @@ PrivateKey privateKey(const QString &file, const char *passphrase)
 
 Authentication::Authentication(ssh_session session, const ResolvedTarget &target, Questions &questions,
                                Interrupt &interrupt)
-    : session_(session), target_(target), questions_(questions), interrupt_(interrupt), host_(target.host)
+    : session_(session), target_(target), questions_(questions), interrupt_(interrupt), host_(target.host),
+      user_(sshOption(session, SSH_OPTIONS_USER))
 {
-    char *user = nullptr;
-    if (ssh_options_get(session_, SSH_OPTIONS_USER, &user) == SSH_OK && user) {
-        user_ = QString::fromLocal8Bit(user);
-        ssh_string_free_char(user);
-    }
 }
 
 Result<void> Authentication::logIn(bool useAgent)
@@ -135,7 +125,7 @@ Authentication::Outcome Authentication::keys()
 Authentication::Outcome Authentication::key(const QString &file)
 {
     // Asked for a passphrase only when the server would take the key.
-    if (const Key half = publicKey(file)) {
+    if (const SshKey half = publicKey(file)) {
         const int code = ask([&] { return ssh_userauth_try_publickey(session_, nullptr, half.get()); });
         if (code != SSH_AUTH_SUCCESS)
             return judge(code, file, Ssh::tr("not authorized on the server"));

@@ -1,11 +1,10 @@
 #include "gui/core/ssh/host_key.h"
 
-#include <memory>
-
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
+#include "gui/core/ssh/libssh_values.h"
 #include "gui/core/ssh/questions.h"
 #include "gui/core/ssh/remote_shell.h"
 #include "gui/core/ssh/ssh_error.h"
@@ -15,28 +14,10 @@ namespace twinhelm::desk
 namespace
 {
 
-struct FreeText {
-    void operator()(char *text) const { ssh_string_free_char(text); }
-};
-using Text = std::unique_ptr<char, FreeText>;
-
-struct FreeKey {
-    void operator()(ssh_key key) const { ssh_key_free(key); }
-};
-using Key = std::unique_ptr<ssh_key_struct, FreeKey>;
-
-QString option(ssh_session session, ssh_options_e which)
-{
-    char *value = nullptr;
-    ssh_options_get(session, which, &value);
-    const Text owner(value);
-    return value ? QFile::decodeName(value) : QString();
-}
-
 /// The host as known_hosts writes it.
 QString knownName(ssh_session session)
 {
-    const QString host = option(session, SSH_OPTIONS_HOST).toLower();
+    const QString host = sshOption(session, SSH_OPTIONS_HOST).toLower();
     unsigned int port = 22;
     ssh_options_get_port(session, &port);
     return port == 22 ? host : QStringLiteral("[%1]:%2").arg(host).arg(port);
@@ -48,7 +29,7 @@ QString fingerprintOf(ssh_key key)
     size_t size = 0;
     if (ssh_get_publickey_hash(key, SSH_PUBLICKEY_HASH_SHA256, &hash, &size) != 0)
         return {};
-    const Text text(ssh_get_fingerprint_hash(SSH_PUBLICKEY_HASH_SHA256, hash, size));
+    const SshText text(ssh_get_fingerprint_hash(SSH_PUBLICKEY_HASH_SHA256, hash, size));
     ssh_clean_pubkey_hash(&hash);
     return QString::fromLatin1(text.get());
 }
@@ -58,12 +39,12 @@ Result<UnknownHostKey> presentedKey(ssh_session session)
     ssh_key raw = nullptr;
     if (ssh_get_server_publickey(session, &raw) != SSH_OK)
         return error::make(error::notSsh, Ssh::tr("The server showed no host key."));
-    const Key key(raw);
+    const SshKey key(raw);
     UnknownHostKey shown;
     shown.host = knownName(session);
     shown.keyType = QString::fromLatin1(ssh_key_type_to_char(ssh_key_type(key.get())));
     shown.fingerprint = fingerprintOf(key.get());
-    shown.knownHostsFile = option(session, SSH_OPTIONS_KNOWNHOSTS);
+    shown.knownHostsFile = sshOption(session, SSH_OPTIONS_KNOWNHOSTS);
     return shown;
 }
 
@@ -73,7 +54,7 @@ Result<void> remember(ssh_session session, const QString &path)
     char *raw = nullptr;
     if (ssh_session_export_known_hosts_entry(session, &raw) != SSH_OK)
         return error::make(error::knownHosts, Ssh::tr("The host key cannot be written in known_hosts form."));
-    const Text entry(raw);
+    const SshText entry(raw);
     const QString folder = QFileInfo(path).path();
     if (!QDir(folder).exists() && QDir().mkpath(folder))
         QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);

@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include "gui/core/ssh/libssh_values.h"
 #include "gui/core/ssh/ssh_error.h"
 
 namespace twinhelm::desk
@@ -17,16 +18,6 @@ namespace
 QString sshFolder(const SshTarget &target)
 {
     return target.sshDir.isEmpty() ? QDir::homePath() + QStringLiteral("/.ssh") : target.sshDir;
-}
-
-QString option(ssh_session session, ssh_options_e which)
-{
-    char *value = nullptr;
-    if (ssh_options_get(session, which, &value) != SSH_OK || !value)
-        return {};
-    const QString text = QString::fromLocal8Bit(value);
-    ssh_string_free_char(value);
-    return text;
 }
 
 bool setText(ssh_session session, ssh_options_e which, const QString &value)
@@ -67,7 +58,7 @@ QString expandHome(const QString &path, const QString &sshDir)
 QStringList identities(ssh_session session, const SshTarget &target)
 {
     const QString folder = sshFolder(target);
-    QStringList wanted{target.identityFile, option(session, SSH_OPTIONS_IDENTITY)};
+    QStringList wanted{target.identityFile, sshOption(session, SSH_OPTIONS_IDENTITY)};
     for (const char *name : {"id_ed25519", "id_ecdsa", "id_rsa"})
         wanted << folder + QLatin1Char('/') + QLatin1String(name);
     QStringList files;
@@ -120,14 +111,14 @@ Result<ResolvedTarget> applyTarget(ssh_session session, const SshTarget &target)
     }
 
     ResolvedTarget resolved;
-    resolved.host = option(session, SSH_OPTIONS_HOST);
+    resolved.host = sshOption(session, SSH_OPTIONS_HOST);
     unsigned int port = 0;
     ssh_options_get_port(session, &port);
     resolved.port = static_cast<quint16>(port == 0 ? 22 : port);
-    resolved.user = option(session, SSH_OPTIONS_USER);
+    resolved.user = sshOption(session, SSH_OPTIONS_USER);
     resolved.identityFiles = identities(session, target);
 
-    const QString command = option(session, SSH_OPTIONS_PROXYCOMMAND);
+    const QString command = sshOption(session, SSH_OPTIONS_PROXYCOMMAND);
     const auto configured = jumpOfCommand(command);
     resolved.proxyJump = target.proxyJump.isEmpty() ? configured.value_or(QString()) : target.proxyJump;
     resolved.proxyCommand = resolved.proxyJump.isEmpty() && !command.isEmpty() && command != QStringLiteral("none");

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include <QByteArray>
-#include <QCryptographicHash>
 #include <QString>
 
 #include "common/wire/json.h"
@@ -17,11 +16,6 @@
 
 namespace twinhelm::tests
 {
-
-inline QString sha(const QByteArray &bytes)
-{
-    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
-}
 
 /// A balancer in memory: files, and an engine that loads them. Any call can be made to fail, before or after it took
 /// effect, as a network does.
@@ -158,7 +152,7 @@ private:
         if (keepalived)
             return {0, "active\n", {}};
         wire::NodeState state;
-        state.config.sha256 = sha(loaded).toStdString();
+        state.config.sha256 = desk::sha256Of(loaded).toStdString();
         wire::InstanceState instance;
         instance.name = "VI_1";
         instance.state = original_ && *original_ != loaded ? stateAfterNew : stateBefore;

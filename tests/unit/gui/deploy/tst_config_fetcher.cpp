@@ -22,7 +22,7 @@ private slots:
         QVERIFY(fetched);
         QCOMPARE(fetched->text, bytes);
         QCOMPARE(fetched->path, path);
-        QCOMPARE(fetched->sha256, sha(bytes));
+        QCOMPARE(fetched->sha256, sha256Of(bytes));
     }
 
     void missingFileSaysWhereToLook()
