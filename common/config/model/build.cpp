@@ -12,9 +12,11 @@ NodeConfig build(const Expanded &expanded, const StatementTree &tree, std::strin
     NodeConfig config;
     config.nodeId = nodeId;
     forEachStatement(expanded, tree, noBlock, [&](const Statement &statement) {
-        if (!tree.nodes()[statement.index].block)
-            return;
         const auto keyword = statement.keyword();
+        const auto *known = schema::find("", keyword);
+        const bool named = !known || schema::isNamed(*known, statement.words.size());
+        if (!tree.nodes()[statement.index].block || !named)
+            return;
         if (keyword == names::globalDefs) {
             readGlobalDefs(config.global, statement);
         } else if (keyword == names::vrrpScript) {

@@ -1,7 +1,9 @@
 #include "common/config/model/read_value.h"
 
+#include <array>
 #include <charconv>
 #include <cmath>
+#include <utility>
 
 namespace twinhelm::config::model
 {
@@ -61,6 +63,18 @@ std::optional<IpAddress> readAddress(std::string_view word)
     word = word.substr(0, slash);
     const auto address = IpAddress::parse(word.substr(0, word.find('%')));
     return address && (word.find('%') == std::string_view::npos || address->isV6()) ? address : std::nullopt;
+}
+
+std::optional<std::uint8_t> readScope(std::string_view word)
+{
+    static constexpr std::array<std::pair<std::string_view, std::uint8_t>, 5> scopes{
+        {{"global", 0}, {"nowhere", 255}, {"host", 254}, {"link", 253}, {"site", 200}}};
+    for (const auto &[name, value] : scopes) {
+        if (word == name)
+            return value;
+    }
+    const auto number = readInteger(word);
+    return number && *number >= 0 && *number <= 255 ? std::optional(static_cast<std::uint8_t>(*number)) : std::nullopt;
 }
 
 } // namespace twinhelm::config::model

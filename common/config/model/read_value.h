@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -21,5 +22,8 @@ namespace twinhelm::config::model
 [[nodiscard]] std::optional<Prefix> readPrefix(std::string_view word);
 /// An address; a /LEN behind it has no meaning and is cut off, as is %scope behind an IPv6 address.
 [[nodiscard]] std::optional<IpAddress> readAddress(std::string_view word);
+
+/// A number, or one of rtnetlink's scope names as in iproute2's rt_scopes.
+[[nodiscard]] std::optional<std::uint8_t> readScope(std::string_view word);
 
 } // namespace twinhelm::config::model

@@ -1,6 +1,3 @@
-#include <array>
-#include <utility>
-
 #include "common/config/model/build.h"
 #include "common/config/model/read_value.h"
 #include "common/config/schema/names.h"
@@ -12,19 +9,6 @@ namespace names = schema::names;
 
 namespace
 {
-
-/// rtnetlink's scope names, as in iproute2's rt_scopes.
-std::optional<std::uint8_t> readScope(std::string_view word)
-{
-    static constexpr std::array<std::pair<std::string_view, std::uint8_t>, 5> scopes{
-        {{"global", 0}, {"nowhere", 255}, {"host", 254}, {"link", 253}, {"site", 200}}};
-    for (const auto &[name, value] : scopes) {
-        if (word == name)
-            return value;
-    }
-    const auto number = readInteger(word);
-    return number && *number >= 0 && *number <= 255 ? std::optional(static_cast<std::uint8_t>(*number)) : std::nullopt;
-}
 
 /// "+": the host bits all ones; "-": all zeros.
 IpAddress derivedBroadcast(const Prefix &prefix, bool ones)

@@ -61,6 +61,7 @@ const std::unordered_map<std::string_view, Reader> &readers()
         {names::nativeIpv6, [](auto &i, const auto &s) { takeFlag(i.nativeIpv6, s); }},
         {names::mcastSrcIp, [](auto &i, const auto &s) { take(i.multicastSource, s); }},
         {names::unicastSrcIp, [](auto &i, const auto &s) { take(i.unicastSource, s); }},
+        {names::unicastTtl, [](auto &i, const auto &s) { take(i.unicastTtl, s); }},
         {names::noVirtualIpaddress, [](auto &i, const auto &s) { takeFlag(i.noVirtualAddress, s); }},
         {names::lowerPrioNoAdvert, [](auto &i, const auto &s) { take(i.lowerPriorityNoAdvert, s); }},
         {names::higherPrioSendAdvert, [](auto &i, const auto &s) { take(i.higherPrioritySendAdvert, s); }},

@@ -32,6 +32,7 @@ struct VrrpInstance {
     Value<IpAddress> multicastSource;
     Value<IpAddress> unicastSource;
     std::vector<Value<IpAddress>> unicastPeers;
+    Value<int> unicastTtl{255};
     SourceRange unicastRange;   ///< of the unicast_peer block; empty without one
     SourceRange addressesRange; ///< of the virtual_ipaddress block; empty without one
     std::vector<VirtualAddress> addresses;

@@ -29,6 +29,7 @@ inline constexpr Name vrrpDownTimerAdverts = "vrrp_down_timer_adverts";
 inline constexpr Name vrrpStartupDelay = "vrrp_startup_delay";
 /// In front of an instance's keyword: the default for every instance.
 inline constexpr Name globalPrefix = "vrrp_";
+inline constexpr Name notificationEmail = "notification_email";
 inline constexpr Name vrrpMinGarp = "vrrp_min_garp";
 
 // vrrp_script
@@ -62,6 +63,8 @@ inline constexpr Name strictMode = "strict_mode";
 inline constexpr Name nativeIpv6 = "native_ipv6";
 inline constexpr Name mcastSrcIp = "mcast_src_ip";
 inline constexpr Name unicastSrcIp = "unicast_src_ip";
+inline constexpr Name mcastDstIp = "mcast_dst_ip";
+inline constexpr Name unicastTtl = "unicast_ttl";
 inline constexpr Name unicastPeer = "unicast_peer";
 inline constexpr Name virtualIpaddress = "virtual_ipaddress";
 inline constexpr Name virtualIpaddressExcluded = "virtual_ipaddress_excluded";

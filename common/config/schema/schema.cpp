@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "common/config/schema/names.h"
 #include "common/config/schema/tables.h"
 
 namespace twinhelm::config::schema
@@ -148,6 +149,14 @@ const Block *innerBlock(const Block &outer, std::string_view keyword)
 {
     const auto *entry = findEntry(outer, keyword);
     return entry ? entry->inner : nullptr;
+}
+
+bool isNamed(const Keyword &keyword, std::size_t words)
+{
+    if (!keyword.arguments.starts_with("NAME"))
+        return true;
+    const bool oneWord = keyword.name == names::vrrpInstance || keyword.name == names::vrrpSyncGroup;
+    return oneWord ? words == 2 : words >= 2;
 }
 
 bool isIncludeKeyword(std::string_view word)

@@ -23,6 +23,10 @@ namespace twinhelm::config::schema
 /// The block that `keyword` opens inside `outer`; nullptr when it opens none.
 [[nodiscard]] const Block *innerBlock(const Block &outer, std::string_view keyword);
 
+/// Whether a block's header of so many words, the keyword among them, has the name it needs. An instance or group
+/// with more than one counts as without, as in keepalived.
+[[nodiscard]] bool isNamed(const Keyword &keyword, std::size_t words);
+
 /// What include directives are called: include, includer, includem, ... False for anything else.
 [[nodiscard]] bool isIncludeKeyword(std::string_view word);
 

@@ -64,6 +64,8 @@ constexpr CatalogueEntry entries[] = {
      "keepalived takes "
      "it for a word.",
      "Remove the backslash.", "", ""},
+    {codes::emptyBlock, "A block with nothing in it", "It has no effect, and most likely something was forgotten.",
+     "Fill it, or remove it.", "notification_email {\n}", "notification_email {\n    ops@example.org\n}"},
     {codes::notANumber, "Not a number", "keepalived takes the default, which may differ from the other node's value.",
      "Write a decimal number.", "priority high", "priority 150"},
     {codes::outOfRange, "A number outside its range",

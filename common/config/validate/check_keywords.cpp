@@ -3,6 +3,8 @@
 #include "common/config/expand/words.h"
 #include "common/config/schema/names.h"
 #include "common/config/schema/schema.h"
+#include "common/config/validate/check_characters.h"
+#include "common/config/validate/check_entries.h"
 #include "common/config/validate/check_route_entry.h"
 #include "common/config/validate/check_value.h"
 #include "common/config/validate/codes.h"
@@ -76,9 +78,9 @@ private:
                 checkValue(*keyword, line, words_, diagnostics_);
             return node.end;
         }
-        if (keyword->arguments.starts_with("NAME") && words_.size() < 2) {
+        if (!schema::isNamed(*keyword, words_.size())) {
             report(codes::blockNameMissing, Severity::Error, line.range(),
-                   std::string(keyword->name) + " needs a name before its {.");
+                   std::string(keyword->name) + " needs a name before its {: a single word, or text in double quotes.");
             return node.end;
         }
         if (node.inner)
@@ -91,6 +93,10 @@ private:
     void list(std::uint32_t block, const schema::Keyword &keyword, bool checked)
     {
         const bool tracks = keyword.name.starts_with("track_");
+        if (keyword.name == names::notificationEmail && nodes_[block].end == block + 1) {
+            report(codes::emptyBlock, Severity::Warning, expanded_.lines[nodes_[block].line].range(),
+                   "This block names nobody to send mail to.");
+        }
         for (auto at = block + 1; at < nodes_[block].end; at = nodes_[at].end) {
             if (nodes_[at].line == StatementNode::noLine)
                 continue;

@@ -7,7 +7,9 @@
 #include "common/config/model/read_value.h"
 #include "common/config/schema/names.h"
 #include "common/config/schema/schema.h"
+#include "common/config/validate/check_entries.h"
 #include "common/config/validate/codes.h"
+#include "common/config/validate/finding.h"
 
 namespace twinhelm::config
 {
@@ -17,19 +19,6 @@ using schema::Kind;
 
 namespace
 {
-
-constexpr std::size_t longestInterfaceName = 15;
-constexpr double mostTrackWeight = 254;
-
-Diagnostic finding(std::string_view code, SourceRange range, std::string message, Severity severity = Severity::Error)
-{
-    return {std::string(code), severity, range, std::move(message), {}, {}, {}};
-}
-
-std::string quoted(std::string_view text)
-{
-    return '"' + std::string(text) + '"';
-}
 
 /// A range without trailing zeros: 0.01 to 255.
 std::string boundText(double value)
@@ -104,22 +93,22 @@ void checkChoice(const schema::Keyword &keyword, const Word &word, Diagnostics &
                                       list + (keyword.defaultText.empty() ? "." : "; the default is taken instead.")));
 }
 
-void checkInterfaceName(const Word &word, Diagnostics &diagnostics)
-{
-    if (word.text.size() > longestInterfaceName) {
-        diagnostics.push_back(
-            finding(codes::interfaceNameTooLong, word.range,
-                    "An interface name has at most 15 characters; " + quoted(word.text) + " cannot exist."));
-    }
-}
-
 void checkAddressWord(const schema::Keyword &keyword, const Word &word, Diagnostics &diagnostics)
 {
     // A host name (smtp_server) is no address.
     if (!keyword.arguments.starts_with("IP"))
         return;
-    if (!model::readAddress(word.text)) {
+    const auto address = model::readAddress(word.text);
+    if (!address) {
         diagnostics.push_back(finding(codes::notAnAddress, word.range, quoted(word.text) + " is not an IP address."));
+        return;
+    }
+    const bool group4 = keyword.name == names::vrrpMcastGroup4;
+    const bool group6 = keyword.name == names::vrrpMcastGroup6;
+    const bool group = group4 || group6 || keyword.name == names::mcastDstIp;
+    if ((group && !address->isMulticast()) || (group4 && !address->isV4()) || (group6 && !address->isV6())) {
+        diagnostics.push_back(finding(codes::notAnAddress, word.range,
+                                      quoted(word.text) + " is not a multicast group of the right family."));
     }
 }
 
@@ -138,11 +127,13 @@ void checkPort(const schema::Keyword &keyword, const std::vector<Word> &words, D
 void checkCommand(const schema::Keyword &keyword, const ExpandedLine &line, Diagnostics &diagnostics)
 {
     const auto words = splitCommandWords(line);
-    // keyword, command, user, group: a fourth word behind the command can only be a lost argument.
-    if (words.size() > 4 && !words[1].quoted) {
+    // keyword, command, user, group: what is more, or no name of a user, can only be a lost argument.
+    const bool option = words.size() > 2 && (words[2].text.starts_with('-') || words[2].text.starts_with('/'));
+    if ((words.size() > 4 || option) && !words[1].quoted) {
         diagnostics.push_back(finding(codes::commandArguments, words[2].range,
                                       "Without quotes, the words after the command are its user and group, not its "
-                                      "arguments. Put the command and its arguments between double quotes."));
+                                      "arguments. Put the command and its arguments between double quotes.",
+                                      Severity::Warning));
     }
     if (words.size() > 1 && words[1].text.empty()) {
         diagnostics.push_back(
@@ -155,35 +146,6 @@ const Word *numberWord(const schema::Keyword &keyword, const std::vector<Word> &
 {
     const bool skip = keyword.arguments.starts_with("[all]") && words.size() > 2;
     return words.size() > 1 ? &words[skip ? 2 : 1] : nullptr;
-}
-
-bool isFullWidth(std::string_view text, std::size_t at, std::size_t &length, std::string &ascii)
-{
-    const auto byte = [&](std::size_t i) {
-        return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
-    };
-    length = 3;
-    if (byte(0) == 0xef && (byte(1) == 0xbc || byte(1) == 0xbd)) { // U+FF00..U+FF7F
-        if (byte(1) == 0xbd && byte(2) > 0x9e)
-            return false;
-        ascii = std::string(1, static_cast<char>((byte(2) & 0x3fU) + (byte(1) == 0xbc ? 0x20U : 0x60U)));
-        return true;
-    }
-    if (byte(0) == 0xe3 && byte(1) == 0x80 && byte(2) == 0x80) { // ideographic space
-        ascii = " ";
-        return true;
-    }
-    if ((byte(0) == 0xe2 && byte(1) == 0x80 && byte(2) == 0x8b) ||
-        (byte(0) == 0xef && byte(1) == 0xbb && byte(2) == 0xbf)) {
-        ascii.clear(); // zero-width space, byte order mark
-        return true;
-    }
-    length = 2;
-    if (byte(0) == 0xc2 && byte(1) == 0xa0) { // no-break space
-        ascii = " ";
-        return true;
-    }
-    return false;
 }
 
 } // namespace
@@ -225,90 +187,6 @@ void checkValue(const schema::Keyword &keyword, const ExpandedLine &line, const 
     case Kind::Block:
     case Kind::ListBlock:
     case Kind::Removed: break;
-    }
-}
-
-void checkAddressEntry(const schema::Block &entry, const std::vector<Word> &words, Diagnostics &diagnostics)
-{
-    if (!model::readPrefix(words.front().text)) {
-        auto message =
-            quoted(words.front().text) + " is not an address with an optional prefix length; the line is ignored.";
-        if (words.front().text.find('$') != std::string_view::npos)
-            message += " A $NAME must be followed by a blank or written ${NAME}.";
-        diagnostics.push_back(finding(codes::notAnAddress, words.front().range, std::move(message)));
-        return;
-    }
-    for (std::size_t i = 1; i < words.size(); ++i) {
-        const auto *option = schema::find(entry, words[i].text);
-        if (!option) {
-            diagnostics.push_back(
-                finding(codes::badEntry, words[i].range, quoted(words[i].text) + " is no option of an address."));
-            continue;
-        }
-        if (option->kind == Kind::Flag)
-            continue;
-        if (++i == words.size()) {
-            diagnostics.push_back(
-                finding(codes::missingValue, words.back().range,
-                        std::string(option->name) + " needs a value: " + std::string(option->arguments) + '.'));
-        } else if (option->kind == Kind::Interface) {
-            checkInterfaceName(words[i], diagnostics);
-        }
-    }
-}
-
-void checkTrackEntry(const std::vector<Word> &words, Diagnostics &diagnostics)
-{
-    for (std::size_t i = 1; i < words.size(); ++i) {
-        const auto &word = words[i];
-        if (word.text == names::reverse || word.text == names::noreverse)
-            continue;
-        if (word.text != names::weight) {
-            diagnostics.push_back(finding(codes::badEntry, word.range,
-                                          quoted(word.text) + " is not understood here. A tracked thing is written: "
-                                                              "NAME weight N."));
-            continue;
-        }
-        const auto number = ++i < words.size() ? model::readInteger(words[i].text) : std::nullopt;
-        if (!number || std::abs(static_cast<double>(*number)) > mostTrackWeight) {
-            diagnostics.push_back(finding(i < words.size() && !number ? codes::notANumber : codes::outOfRange,
-                                          words[std::min(i, words.size() - 1)].range,
-                                          "A weight is a whole number from -253 to 253."));
-        }
-    }
-}
-
-void checkPeerEntry(const std::vector<Word> &words, Diagnostics &diagnostics)
-{
-    if (!model::readAddress(words.front().text)) {
-        diagnostics.push_back(finding(codes::notAnAddress, words.front().range,
-                                      quoted(words.front().text) + " is not an IP address; the peer is ignored."));
-    }
-}
-
-void checkCharacters(const ExpandedLine &line, Diagnostics &diagnostics)
-{
-    bool inQuotes = false;
-    for (std::size_t at = 0; at < line.text.size(); ++at) {
-        const char c = line.text[at];
-        if (c == '"')
-            inQuotes = !inQuotes;
-        if (inQuotes || (c & 0x80) == 0)
-            continue;
-        std::size_t length = 0;
-        std::string ascii;
-        if (!isFullWidth(line.text, at, length, ascii))
-            continue;
-        const auto range = line.range(at, at + length);
-        auto one = finding(codes::fullWidthCharacter, range,
-                           ascii.empty()  ? "An invisible character stands here; keepalived takes it for a letter."
-                           : ascii == " " ? "This blank is not an ASCII blank; keepalived takes it for a letter."
-                                          : "This is a full-width character, not " + ascii + '.',
-                           Severity::Warning);
-        one.fixes.push_back(
-            {ascii.empty() ? "Remove it" : "Write the ASCII character", {{range, ascii}}, Certainty::Certain});
-        diagnostics.push_back(std::move(one));
-        at += length - 1;
     }
 }
 

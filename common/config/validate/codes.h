@@ -27,6 +27,7 @@ inline constexpr Code tooMuch = "K0014";
 inline constexpr Code blockNameMissing = "K0015";
 inline constexpr Code oldSpelling = "K0016";
 inline constexpr Code backslashInComment = "K0017";
+inline constexpr Code emptyBlock = "K0018";
 
 inline constexpr Code notANumber = "K0101";
 inline constexpr Code outOfRange = "K0102";

@@ -1,7 +1,6 @@
 #include "common/config/validate/rules/rules.h"
 
-// keepalived takes default_interface where nothing is said ("Unknown interface!" when there is none either); the
-// loopback cannot carry VRRP.
+// default_interface does not help here: keepalived uses it for static addresses only. The loopback cannot carry VRRP.
 namespace twinhelm::config::rules
 {
 
@@ -12,7 +11,7 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 {
     for (const auto &instance : config.instances) {
         const bool unicast = instance.unicastSource.given || !instance.unicastPeers.empty();
-        if (!instance.interface.given && !unicast && !config.global.defaultInterface.given) {
+        if (!instance.interface.given && !unicast) {
             report(diagnostics, k0206InterfaceMissing, Severity::Error, instance.range,
                    *instance.name + " has no interface to send on; keepalived does not start with it.");
         } else if (*instance.interface == "lo") {

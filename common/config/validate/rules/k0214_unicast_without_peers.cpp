@@ -12,7 +12,9 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
     for (const auto &instance : config.instances) {
         if (!instance.unicastPeers.empty())
             continue;
-        const auto range = !instance.unicastRange.empty() ? instance.unicastRange : instance.unicastSource.range;
+        const auto range = !instance.unicastRange.empty() ? instance.unicastRange
+                           : instance.unicastSource.given ? instance.unicastSource.range
+                                                          : instance.unicastTtl.range;
         if (!range.empty()) {
             report(diagnostics, k0214UnicastWithoutPeers, Severity::Warning, range,
                    *instance.name + " names no unicast peer; it uses multicast.");

@@ -11,7 +11,7 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 {
     for (const auto &instance : config.instances) {
         for (const auto &entry : instance.trackInterfaces) {
-            if (instance.interface.given && *entry.name == *instance.interface && !*instance.dontTrackPrimary) {
+            if (instance.interface.given && *entry.name == *instance.interface) {
                 report(diagnostics, k0217OwnInterfaceTracked, Severity::Warning, entry.range,
                        *entry.name +
                            " is the instance's own interface, which is always tracked; the entry is ignored.");

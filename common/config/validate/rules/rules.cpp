@@ -11,7 +11,8 @@ const std::vector<const Rule *> &all()
         &k0209PasswordUnused,      &k0210NoAddress,           &k0211MixedFamilies,     &k0212DuplicateName,
         &k0213NoCommand,           &k0214UnicastWithoutPeers, &k0215DuplicateAddress,  &k0216AdvertInterval,
         &k0217OwnInterfaceTracked, &k0218MemberOfTwoGroups,   &k0219WeightInGroup,     &k0220CommandTwice,
-        &k0221LabelOfIpv6,
+        &k0221LabelOfIpv6,         &k0222PreemptDelayUnused,  &k0223StrictMaster,      &k0224VersionOfIpv6,
+        &k0225TrackedTwice,        &k0226WeightOfOwner,       &k0227WrongFamily,
     };
     return rules;
 }

@@ -37,6 +37,12 @@ extern const Rule k0218MemberOfTwoGroups;
 extern const Rule k0219WeightInGroup;
 extern const Rule k0220CommandTwice;
 extern const Rule k0221LabelOfIpv6;
+extern const Rule k0222PreemptDelayUnused;
+extern const Rule k0223StrictMaster;
+extern const Rule k0224VersionOfIpv6;
+extern const Rule k0225TrackedTwice;
+extern const Rule k0226WeightOfOwner;
+extern const Rule k0227WrongFamily;
 
 /// In the order of their codes.
 [[nodiscard]] const std::vector<const Rule *> &all();

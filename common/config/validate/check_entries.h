@@ -1,0 +1,23 @@
+#pragma once
+
+#include <vector>
+
+#include "common/config/expand/words.h"
+#include "common/config/schema/block.h"
+#include "common/diagnostics/diagnostic.h"
+
+namespace twinhelm::config
+{
+
+/// One line of an address list: an address, then the options of `entry`.
+void checkAddressEntry(const schema::Block &entry, const std::vector<Word> &words, Diagnostics &diagnostics);
+
+/// One line of a track_* block: NAME [weight N [reverse|noreverse]].
+void checkTrackEntry(const std::vector<Word> &words, Diagnostics &diagnostics);
+
+/// One line of unicast_peer: ADDR [min_ttl N] [max_ttl N].
+void checkPeerEntry(const std::vector<Word> &words, Diagnostics &diagnostics);
+
+void checkInterfaceName(const Word &word, Diagnostics &diagnostics);
+
+} // namespace twinhelm::config
