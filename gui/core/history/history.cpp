@@ -153,7 +153,7 @@ quint64 History::lastEventId(const QString &node)
 {
     flush();
     QSqlQuery query(database_);
-    query.prepare(QStringLiteral("SELECT id FROM events WHERE node = ? ORDER BY seq DESC LIMIT 1"));
+    query.prepare(QStringLiteral("SELECT id FROM events WHERE node = ? AND id > 0 ORDER BY seq DESC LIMIT 1"));
     query.addBindValue(node);
     return query.exec() && query.next() ? query.value(0).toULongLong() : 0;
 }

@@ -19,7 +19,7 @@ namespace
 constexpr int pollMs = 1000;
 constexpr int requestTimeoutMs = 2500;
 constexpr int streamTimeoutMs = 15000; // three of the agent's heartbeats
-constexpr quint64 firstHistory = 500;  // events asked for when none is known yet
+constexpr int firstHistory = 500;      // events asked for when none is known yet
 
 QString instancePath(const QString &instance, const char *verb)
 {
@@ -175,18 +175,8 @@ void AgentClient::takeState(const QByteArray &body)
     live_.error.clear();
     live_.lastHeard = clock_();
     live_.state = std::move(*state);
-    // A journal that lost its past counts from the start again. One state may be older than the last event; two cannot.
-    statesBehind_ = live_.state.lastEventId < lastEventId_ ? statesBehind_ + 1 : 0;
-    if (statesBehind_ > 1) {
-        lastEventId_ = 0;
-        statesBehind_ = 0;
-        if (stream_)
-            stream_->abort();
-    }
     if (!streamWanted_) {
         streamWanted_ = true;
-        if (lastEventId_ == 0 && live_.state.lastEventId > firstHistory)
-            lastEventId_ = live_.state.lastEventId - firstHistory;
         openStream();
     }
     emit liveChanged();
@@ -216,9 +206,15 @@ void AgentClient::openStream()
     if (!running_ || !tls_ || stream_)
         return;
     auto wanted = request(QStringLiteral("/v1/events"));
+    if (lastEventId_ > 0) {
+        wanted.setRawHeader("Last-Event-ID", QByteArray::number(lastEventId_));
+    } else {
+        auto url = wanted.url();
+        url.setQuery(QStringLiteral("last=%1").arg(firstHistory));
+        wanted.setUrl(url);
+    }
     wanted.setTransferTimeout(streamTimeoutMs);
     wanted.setRawHeader("Accept", "text/event-stream");
-    wanted.setRawHeader("Last-Event-ID", QByteArray::number(lastEventId_));
     parser_ = SseParser();
     stream_ = network_.get(wanted);
     connect(stream_, &QNetworkReply::readyRead, this, &AgentClient::onStreamBytes);
@@ -248,10 +244,17 @@ void AgentClient::onStreamEnd()
 
 void AgentClient::takeMessage(const SseMessage &message)
 {
-    const auto event = wire::parseEvent(view(message.data));
-    if (!event || event->id <= lastEventId_)
+    auto event = wire::parseEvent(view(message.data));
+    if (!event || (event->id != 0 && event->id <= lastEventId_))
         return; // not an event of this version, or one we have
-    lastEventId_ = event->id;
+    // Without an id the agent speaks to this desk alone: its journal began anew, or no longer reaches back to where we
+    // were. Then the ids that follow are the ones that count.
+    if (event->id != 0)
+        lastEventId_ = event->id;
+    else if (event->kind == "journal.restarted")
+        lastEventId_ = 0;
+    if (event->time == 0)
+        event->time = clock_().wall;
     emit eventReceived(address_.node, *event);
     if (stateReply_)
         pollAgain_ = true;

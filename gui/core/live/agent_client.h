@@ -90,7 +90,6 @@ private:
     quint64 lastEventId_ = 0;
     int pollFailures_ = 0;
     int streamFailures_ = 0;
-    int statesBehind_ = 0; ///< states in a row that know fewer events than we do
     bool streamWanted_ = false;
     bool running_ = false;
     bool pollAgain_ = false;

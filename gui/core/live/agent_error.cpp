@@ -75,7 +75,7 @@ Error agentError(const AgentAddress &address, const QNetworkReply &reply, const 
                     Text::tr("Check the network between this desk and the node, and its firewall."));
     case QNetworkReply::RemoteHostClosedError:
         return make(Text::tr("%1 closed the connection.").arg(address.label()),
-                    Text::tr("It may not know this desk's certificate; enrol the node again."));
+                    Text::tr("It is not enrolled yet or does not know this desk's certificate; enrol the node."));
     case QNetworkReply::SslHandshakeFailedError:
         return make(Text::tr("%1 is not trusted: %2.")
                         .arg(address.label(), reply.property(reasonProperty).isValid()

@@ -41,7 +41,7 @@ public:
 signals:
     /// live() changed in any way.
     void liveChanged();
-    /// One event, each exactly once and in the node's order.
+    /// One event, each exactly once and in the node's order. Id 0: told to this desk alone, not in the node's journal.
     void eventReceived(const QString &node, const twinhelm::wire::Event &event);
 };
 

@@ -36,7 +36,7 @@ void EventModel::append(const QString &node, const wire::Event &event)
     const auto newer = [](WallMillis time, const std::shared_ptr<const Entry> &entry) {
         return time >= entry->event.time;
     };
-    if (!seen_.insert({node, event.id}).second)
+    if (event.id != 0 && !seen_.insert({node, event.id, event.time}).second)
         return;
     auto entry = std::make_shared<const Entry>(Entry{node, event});
     all_.insert(std::upper_bound(all_.begin(), all_.end(), event.time, newer), entry);
@@ -55,7 +55,7 @@ void EventModel::dropOldest()
 {
     const auto oldest = all_.back();
     all_.pop_back();
-    seen_.erase({oldest->node, oldest->event.id});
+    seen_.erase({oldest->node, oldest->event.id, oldest->event.time});
     if (shown_.empty() || shown_.back() != oldest)
         return;
     const auto row = static_cast<int>(shown_.size()) - 1;

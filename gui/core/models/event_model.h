@@ -3,7 +3,7 @@
 #include <deque>
 #include <memory>
 #include <set>
-#include <utility>
+#include <tuple>
 
 #include <QAbstractTableModel>
 #include <QStringList>
@@ -23,7 +23,7 @@ struct EventFilter {
 };
 
 /// Events of all nodes, newest first by the nodes' wall clocks, at most capacity() of them.
-/// An event that was shown already (same node and id) is ignored.
+/// An event that was shown already (same node, id and time) is ignored.
 class EventModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -60,9 +60,9 @@ private:
 
     int capacity_;
     EventFilter filter_;
-    std::deque<std::shared_ptr<const Entry>> all_;   ///< newest first
-    std::deque<std::shared_ptr<const Entry>> shown_; ///< newest first
-    std::set<std::pair<QString, std::uint64_t>> seen_;
+    std::deque<std::shared_ptr<const Entry>> all_;                  ///< newest first
+    std::deque<std::shared_ptr<const Entry>> shown_;                ///< newest first
+    std::set<std::tuple<QString, std::uint64_t, WallMillis>> seen_; ///< ids start anew when a node loses its journal
 };
 
 } // namespace twinhelm::desk

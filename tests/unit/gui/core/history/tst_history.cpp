@@ -70,8 +70,9 @@ private slots:
         auto history = *History::open(path());
         history->addEvent(lb01, makeEvent(500, 100));
         history->addEvent(lb01, makeEvent(1, 900));
+        history->addEvent(lb01, makeEvent(0, 950)); // a notice, not from the journal
         QCOMPARE(history->lastEventId(lb01), quint64{1});
-        QCOMPARE(history->events(10).size(), std::size_t{2});
+        QCOMPARE(history->events(10).size(), std::size_t{3});
     }
 
     void manyEventsAreOneWrite()

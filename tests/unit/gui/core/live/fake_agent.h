@@ -50,7 +50,7 @@ public:
     std::optional<QByteArray> rawState; ///< instead of `state`
     bool mute = false;                  ///< takes requests and answers none
     int statesAsked = 0;
-    QList<QByteArray> resumedFrom; ///< Last-Event-ID of each stream
+    QList<QByteArray> resumedFrom; ///< Last-Event-ID of each stream, or its path when it has none
 
     /// Sends an event to the open stream, as the agent writes it.
     void send(const wire::Event &event)
@@ -117,8 +117,9 @@ private:
         } else if (path == "/v1/state") {
             ++statesAsked;
             reply(socket, Answer{200, rawState.value_or(QByteArray::fromStdString(wire::toJson(state)))});
-        } else if (path == "/v1/events") {
-            resumedFrom << header(head, "last-event-id");
+        } else if (path.startsWith("/v1/events")) {
+            const auto resumed = header(head, "last-event-id");
+            resumedFrom << (resumed.isEmpty() ? path : resumed);
             stream_ = socket;
             socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n: hello\n\n");
         } else {

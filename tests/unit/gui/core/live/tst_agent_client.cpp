@@ -89,19 +89,56 @@ private slots:
 
     void onlyTheNewestHistoryIsAskedForAtFirst()
     {
-        agent_->state.lastEventId = 100'000;
         start(pki_.issue(QStringLiteral("ops")));
         QTRY_VERIFY(agent_->hasStream());
-        QCOMPARE(agent_->resumedFrom.first(), QByteArray("99500"));
+        QCOMPARE(agent_->resumedFrom.first(), QByteArray("/v1/events?last=500"));
     }
 
-    void aJournalThatStartsAnewIsReadFromItsStart()
+    void aStateOlderThanTheEventsIsNoReasonToReadThemAgain()
+    {
+        start(pki_.issue(QStringLiteral("ops")));
+        QSignalSpy events(client_.get(), &NodeFeed::eventReceived);
+        QTRY_VERIFY(agent_->hasStream());
+        agent_->send(makeEvent(50));
+        const auto asked = agent_->statesAsked;
+        QTRY_VERIFY_WITH_TIMEOUT(agent_->statesAsked > asked + 3, 8000);
+        QCOMPARE(events.size(), 1);
+        QCOMPARE(agent_->resumedFrom.size(), 1);
+    }
+
+    void aJournalThatStartsAnewIsFollowed()
     {
         make(pki_.issue(QStringLiteral("ops")));
         client_->setLastEventId(5000);
+        QSignalSpy events(client_.get(), &NodeFeed::eventReceived);
         client_->start();
-        QTRY_VERIFY_WITH_TIMEOUT(agent_->resumedFrom.size() >= 2, 8000);
-        QCOMPARE(agent_->resumedFrom.last(), QByteArray("0"));
+        QTRY_VERIFY(agent_->hasStream());
+        auto notice = makeEvent(0);
+        notice.kind = "journal.restarted";
+        agent_->send(notice);
+        agent_->send(makeEvent(1));
+        agent_->send(makeEvent(2));
+        QTRY_COMPARE(events.size(), 3);
+        QCOMPARE(events[0][1].value<wire::Event>().time, now_.wall);
+        agent_->cutStream();
+        QTRY_COMPARE(agent_->resumedFrom.size(), 2);
+        QCOMPARE(agent_->resumedFrom.last(), QByteArray("2"));
+    }
+
+    void aGapIsToldAndChangesNothing()
+    {
+        make(pki_.issue(QStringLiteral("ops")));
+        client_->setLastEventId(7);
+        QSignalSpy events(client_.get(), &NodeFeed::eventReceived);
+        client_->start();
+        QTRY_VERIFY(agent_->hasStream());
+        auto notice = makeEvent(0);
+        notice.kind = "journal.gap";
+        agent_->send(notice);
+        agent_->send(makeEvent(6));
+        agent_->send(makeEvent(90));
+        QTRY_COMPARE(events.size(), 2);
+        QCOMPARE(events[1][1].value<wire::Event>().id, std::uint64_t{90});
     }
 
     void strangersAreRefused_data()

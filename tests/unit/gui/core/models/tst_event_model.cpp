@@ -58,6 +58,8 @@ private slots:
         model.append(QStringLiteral("lb01"), makeEvent(1, 100));
         model.append(QStringLiteral("lb02"), makeEvent(1, 100));
         QCOMPARE(model.rowCount(), 2);
+        model.append(QStringLiteral("lb01"), makeEvent(1, 900)); // the node's journal began anew
+        QCOMPARE(model.rowCount(), 3);
     }
 
     void onlySoManyAreKept()
