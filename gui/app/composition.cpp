@@ -28,14 +28,17 @@ Result<QString> enrolOver(RemoteShell &shell, const SiteCa &ca, const EnrolmentR
 } // namespace
 
 struct Services::Parts {
-    explicit Parts(const QString &home) : configHome(home), identity(home) {}
+    Parts(const QString &home, const QString &sshDir) : configHome(home), sessions(sshDir), identity(home) {}
 
     QString configHome;
     SessionPool sessions;
     DeskIdentity identity;
 };
 
-Services::Services(const QString &configHome) : parts_(std::make_shared<Parts>(configHome)) {}
+Services::Services(const QString &configHome, const QString &sshDir)
+    : parts_(std::make_shared<Parts>(configHome, sshDir))
+{
+}
 
 Services::~Services() = default;
 

@@ -13,7 +13,8 @@ namespace twinhelm::desk
 class Services
 {
 public:
-    explicit Services(const QString &configHome);
+    /// `sshDir` holds ssh_config, known_hosts and default keys; empty: ~/.ssh.
+    explicit Services(const QString &configHome, const QString &sshDir = {});
     ~Services();
 
     [[nodiscard]] AppContext context();

@@ -14,6 +14,7 @@ struct Arguments {
     QString site;
     twinhelm::desk::ThemeChoice theme = twinhelm::desk::ThemeChoice::System;
     QString configHome;
+    QString sshDir;
 };
 
 Arguments parse(const QApplication &app)
@@ -31,11 +32,15 @@ Arguments parse(const QApplication &app)
     const QCommandLineOption home(QStringLiteral("config-home"),
                                   QCoreApplication::translate("main", "Folder for settings and the site CA."),
                                   QStringLiteral("DIR"));
-    parser.addOptions({theme, home});
+    const QCommandLineOption ssh(
+        QStringLiteral("ssh-dir"),
+        QCoreApplication::translate("main", "Folder of ssh_config, known_hosts and keys, instead of ~/.ssh."),
+        QStringLiteral("DIR"));
+    parser.addOptions({theme, home, ssh});
     parser.process(app);
     const QString usual = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
     return {parser.positionalArguments().value(0), twinhelm::desk::themeNamed(parser.value(theme)),
-            QDir(parser.isSet(home) ? parser.value(home) : usual).absolutePath()};
+            QDir(parser.isSet(home) ? parser.value(home) : usual).absolutePath(), parser.value(ssh)};
 }
 
 } // namespace
@@ -51,7 +56,7 @@ int main(int argc, char **argv)
     const Arguments arguments = parse(app);
     twinhelm::desk::Theme theme(app);
     theme.apply(arguments.theme);
-    twinhelm::desk::Services services(arguments.configHome);
+    twinhelm::desk::Services services(arguments.configHome, arguments.sshDir);
     twinhelm::desk::MainWindow window(services.context(), &theme);
     window.show();
     if (!arguments.site.isEmpty())

@@ -5,7 +5,8 @@ namespace twinhelm::desk
 
 std::shared_ptr<RemoteShell> SessionPool::shellFor(const SiteNode &node, Prompter *prompter)
 {
-    const SshTarget target = sshTarget(node);
+    SshTarget target = sshTarget(node);
+    target.sshDir = sshDir_;
     auto &session = sessions_[node.name];
     if (!session || !(session->target() == target))
         session = std::make_unique<SshSession>(target, prompter);

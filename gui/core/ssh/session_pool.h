@@ -18,10 +18,14 @@ class Prompter;
 class SessionPool
 {
 public:
+    /// `sshDir` holds config, known_hosts and default keys; empty: ~/.ssh.
+    explicit SessionPool(QString sshDir = {}) : sshDir_(std::move(sshDir)) {}
+
     /// The node's shell; a node whose way of being reached was edited gets a new connection.
     [[nodiscard]] std::shared_ptr<RemoteShell> shellFor(const SiteNode &node, Prompter *prompter);
 
 private:
+    QString sshDir_;
     std::map<QString, std::unique_ptr<SshSession>> sessions_; ///< by node name
 };
 

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <QDir>
+
+#include "tests/demo/demo_pair.h"
+#include "tests/demo/desk_driver.h"
+#include "tests/demo/report.h"
+
+namespace twinhelm::desk
+{
+class MainWindow;
+}
+
+namespace twinhelm::demo
+{
+
+/// What a newcomer does on the first day, step by step, in a real window on a real pair: makes a site, imports the
+/// pair, enrols both nodes, changes a priority in the form, deploys, and watches the virtual address walk.
+class FirstLight
+{
+public:
+    enum class ImportFrom { Ssh, Files };
+
+    struct Plan {
+        QString title; ///< for the report
+        QString cluster;
+        ImportFrom importFrom = ImportFrom::Ssh;
+        QString from = {}; ///< lb01's priority before
+        QString to = {};   ///< and after: below lb02's
+    };
+
+    /// `files`: where the pair's own files lie for ImportFrom::Files.
+    FirstLight(DemoPair &pair, desk::MainWindow &window, DeskDriver &driver, Plan plan);
+
+    /// Never throws: a failure stands in the report, with a picture of the window as it was.
+    PairReport run(const QDir &siteFolder);
+
+private:
+    void makeSite(const QDir &siteFolder);
+    void importOverSsh();
+    void importFiles();
+    void enrol(const QString &node, const QString &address);
+    void acceptHostKey();
+    void editPriority();
+    void deploy();
+    void watchTheAddressWalk(lab::Clock::time_point since);
+    void readTheDesk();
+    [[nodiscard]] QString nodeName(int index);
+    [[nodiscard]] QString address(int index);
+    /// What the live page says of a node: MASTER, BACKUP, ... empty while it says nothing.
+    [[nodiscard]] QString stateOf(const QString &node);
+
+    DemoPair &pair_;
+    desk::MainWindow &window_;
+    DeskDriver &driver_;
+    Plan plan_;
+    PairReport report_;
+};
+
+} // namespace twinhelm::demo
