@@ -1,0 +1,163 @@
+#include "agent/ctl/command_line.h"
+
+#include <array>
+#include <chrono>
+
+#include <CLI/CLI.hpp>
+#include <unistd.h>
+
+#include "agent/ctl/exit_code.h"
+#include "agent/ctl/file_commands.h"
+#include "agent/ctl/identity_commands.h"
+#include "agent/ctl/remote_commands.h"
+
+namespace twinhelm::ctl
+{
+
+namespace
+{
+
+constexpr auto exitCodes = "Exit codes:\n"
+                           "  0  done\n"
+                           "  1  the agent refused, or the identity does not hold\n"
+                           "  2  the command line makes no sense\n"
+                           "  3  no agent answers at this socket\n"
+                           "  5  the configuration has errors; reload: the old one stays in force\n"
+                           "  6  a file cannot be read or written\n";
+
+/// keepalived's default for the config id: the host name's first label.
+std::string shortHostName()
+{
+    std::array<char, 256> name{};
+    ::gethostname(name.data(), name.size() - 1);
+    const std::string full = name.data();
+    return full.substr(0, full.find('.'));
+}
+
+WallMillis wallNow()
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+        .count();
+}
+
+/// Everything the command line can say, and the command it chose.
+class CommandLine
+{
+public:
+    explicit CommandLine(const Streams &io) : io_(io)
+    {
+        app_.set_version_flag("--version", std::string("twinhelmctl ") + TWINHELM_VERSION);
+        app_.require_subcommand(1);
+        app_.fallthrough();
+        app_.footer(exitCodes);
+        app_.add_option("--socket", socket_, "the agent's socket")->capture_default_str();
+        app_.add_option("--state-dir", stateDir_, "the agent's state folder, for identity")->capture_default_str();
+        addAgentCommands();
+        addFileCommands();
+        addIdentityCommands();
+    }
+
+    int run(int argc, const char *const *argv)
+    {
+        try {
+            app_.parse(argc, argv);
+        } catch (const CLI::ParseError &error) { // also --help and --version
+            return app_.exit(error, io_.out, io_.err) == 0 ? exit_code::ok : exit_code::usage;
+        }
+        return run_();
+    }
+
+private:
+    CLI::App *add(CLI::App &parent, const std::string &name, const std::string &help, std::function<int()> run)
+    {
+        auto *const out = parent.add_subcommand(name, help);
+        out->callback([this, run = std::move(run)] { run_ = run; });
+        return out;
+    }
+
+    void addJson(CLI::App *command) { command->add_flag("--json", json_, "for programs: JSON"); }
+
+    [[nodiscard]] ApiClient agent() const { return ApiClient(socket_); }
+
+    void addAgentCommands()
+    {
+        addJson(add(app_, "status", "states of all instances, groups and scripts",
+                    [this] { return status(agent(), json_, io_); }));
+        auto *const events = add(app_, "events", "what happened on this node", [this] {
+            events_.json = json_;
+            return ctl::events(agent(), events_, io_);
+        });
+        addJson(events);
+        events->add_flag("--follow,-f", events_.follow, "go on with what happens from now on");
+        auto *const after = events->add_option("--after", events_.after, "begin after this event id");
+        events->add_option("--last", events_.last, "begin so many events ago")->capture_default_str()->excludes(after);
+        for (const std::string verb : {"handover", "release"}) {
+            auto *const command =
+                add(app_, verb,
+                    verb == "handover" ? "give an instance's addresses to the peer and hold back until released"
+                                       : "end the hold of a handover",
+                    [this, verb] { return instanceCommand(agent(), verb, name_, json_, io_); });
+            command->add_option("NAME", name_, "name of the vrrp_instance")->required();
+            addJson(command);
+        }
+        addJson(
+            add(app_, "reload", "read the configuration file again", [this] { return reload(agent(), json_, io_); }));
+        add(app_, "metrics", "numbers in Prometheus' text format", [this] { return metrics(agent(), io_); });
+    }
+
+    void addFileCommands()
+    {
+        auto *const check = add(app_, "check", "what twinhelmd would say of a configuration file",
+                                [this] { return checkFile(file_, nodeId_, json_, io_); });
+        check->add_option("FILE", file_, "keepalived.conf")->required();
+        check->add_option("--config-id,-i", nodeId_, "for the node of this id")->capture_default_str();
+        addJson(check);
+        auto *const split = add(app_, "export", "one node's own file out of a pair's document",
+                                [this] { return exportNode(file_, nodeId_, output_, io_); });
+        split->add_option("FILE", file_, "the pair's document")->required();
+        split->add_option("--node", nodeId_, "id of the node")->required();
+        split->add_option("--output,-o", output_, "write there instead of to standard output");
+        auto *const merge = add(app_, "merge", "one document out of the files of several nodes",
+                                [this] { return mergeFiles(inputs_, output_, io_); });
+        merge->add_option("NAME=FILE", inputs_, "node id and its file")->required();
+        merge->add_option("--output,-o", output_, "write there instead of to standard output");
+    }
+
+    void addIdentityCommands()
+    {
+        auto *const identity = app_.add_subcommand("identity", "this node's certificate for the API");
+        identity->require_subcommand(1);
+        auto *const csr = add(*identity, "csr", "make the key when it is missing and print a signing request",
+                              [this] { return identityRequest(stateDir_, nodeId_, alternatives_, io_); });
+        csr->add_option("--name", nodeId_, "the node's name")->capture_default_str();
+        csr->add_option("--san", alternatives_, "further host names and addresses the desk may use");
+        addJson(add(*identity, "install", "read node and CA certificate (PEM) from standard input and use them",
+                    [this] { return identityInstall(stateDir_, wallNow(), json_, io_); }));
+        addJson(add(*identity, "show", "who this node is",
+                    [this] { return identityShow(stateDir_, wallNow(), json_, io_); }));
+    }
+
+    Streams io_;
+    CLI::App app_{"twinhelmctl: asks and commands the twinhelmd of this node, and works on configuration files",
+                  "twinhelmctl"};
+    std::function<int()> run_;
+    std::string socket_ = "/run/twinhelm/api.sock";
+    std::string stateDir_ = "/var/lib/twinhelm";
+    std::string name_;
+    std::string file_;
+    std::string nodeId_ = shortHostName();
+    std::string output_;
+    std::vector<std::string> inputs_;
+    std::vector<std::string> alternatives_;
+    EventsWanted events_;
+    bool json_ = false;
+};
+
+} // namespace
+
+int runCtl(int argc, const char *const *argv, const Streams &io)
+{
+    return CommandLine(io).run(argc, argv);
+}
+
+} // namespace twinhelm::ctl

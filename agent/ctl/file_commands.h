@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "agent/ctl/streams.h"
+
+/// The commands that need files, no agent. Each returns an exit code (exit_code.h).
+namespace twinhelm::ctl
+{
+
+/// Says what twinhelmd would say of the file on a node of this id.
+int checkFile(const std::string &path, const std::string &nodeId, bool json, const Streams &io);
+/// Prints the node's own keepalived.conf out of a pair's document; `output` empty: to standard output.
+int exportNode(const std::string &path, const std::string &node, const std::string &output, const Streams &io);
+/// `inputs` as NAME=FILE.
+int mergeFiles(const std::vector<std::string> &inputs, const std::string &output, const Streams &io);
+
+} // namespace twinhelm::ctl

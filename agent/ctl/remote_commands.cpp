@@ -1,0 +1,143 @@
+#include "agent/ctl/remote_commands.h"
+
+#include <thread>
+
+#include "agent/ctl/event_reader.h"
+#include "agent/ctl/exit_code.h"
+#include "agent/ctl/views.h"
+#include "common/wire/json.h"
+
+namespace twinhelm::ctl
+{
+
+namespace
+{
+
+constexpr std::chrono::seconds reloadPatience{40};
+constexpr int followAttempts = 60; // one a second
+
+/// What a refused answer says, whether or not its body is a refusal.
+Error errorOf(const HttpAnswer &answer)
+{
+    if (const auto refusal = wire::parseRefusal(answer.body); refusal && !refusal->what.empty())
+        return {refusal->code, refusal->what, refusal->mend};
+    return {"A0491", "The agent answered with HTTP status " + std::to_string(answer.status) + '.',
+            "Use twinhelmctl and twinhelmd of the same version."};
+}
+
+int exitCodeOf(const Error &error)
+{
+    return error.code == "A0490" || error.code == "A0491" ? exit_code::unreachable : exit_code::refused;
+}
+
+/// The body of a 200, or the reason why not.
+Result<std::string> bodyOf(Result<HttpAnswer> answer)
+{
+    if (!answer)
+        return tl::unexpected(answer.error());
+    if (answer->status != 200)
+        return tl::unexpected(errorOf(*answer));
+    return std::move(answer->body);
+}
+
+std::string percentEncoded(const std::string &text)
+{
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+        if (plain)
+            out += c;
+        else
+            ((out += '%') += digits[byte >> 4U]) += digits[byte & 0xfU];
+    }
+    return out;
+}
+
+} // namespace
+
+int status(const ApiClient &agent, bool json, const Streams &io)
+{
+    const auto body = bodyOf(agent.ask("GET", "/v1/state"));
+    if (!body)
+        return io.complain(body.error(), exitCodeOf(body.error()));
+    if (json) {
+        io.out << *body << '\n';
+        return exit_code::ok;
+    }
+    const auto state = wire::parseNodeState(*body);
+    if (!state)
+        return io.complain(state.error(), exit_code::refused);
+    io.out << statusText(*state);
+    return exit_code::ok;
+}
+
+int metrics(const ApiClient &agent, const Streams &io)
+{
+    const auto body = bodyOf(agent.ask("GET", "/metrics"));
+    if (!body)
+        return io.complain(body.error(), exitCodeOf(body.error()));
+    io.out << *body;
+    return exit_code::ok;
+}
+
+int instanceCommand(const ApiClient &agent, const std::string &verb, const std::string &instance, bool json,
+                    const Streams &io)
+{
+    const auto body = bodyOf(agent.ask("POST", "/v1/instances/" + percentEncoded(instance) + '/' + verb));
+    if (!body)
+        return io.complain(body.error(), exitCodeOf(body.error()));
+    if (json)
+        io.out << *body << '\n';
+    else
+        io.out << verb << " of " << instance << " is under way; see `twinhelmctl status`\n";
+    return exit_code::ok;
+}
+
+int reload(const ApiClient &agent, bool json, const Streams &io)
+{
+    const auto body = bodyOf(agent.ask("POST", "/v1/reload", reloadPatience));
+    if (!body)
+        return io.complain(body.error(), exitCodeOf(body.error()));
+    const auto report = wire::parseCheckReport(*body);
+    if (!report)
+        return io.complain(report.error(), exit_code::refused);
+    if (json)
+        io.out << *body << '\n';
+    else
+        io.out << reportText(*report, report->ok ? "the new configuration is in force"
+                                                 : "refused: the old configuration stays in force");
+    return report->ok ? exit_code::ok : exit_code::badConfig;
+}
+
+int events(const ApiClient &agent, const EventsWanted &wanted, const Streams &io)
+{
+    auto target = wanted.after ? "/v1/events?after=" + std::to_string(*wanted.after)
+                               : "/v1/events?last=" + std::to_string(wanted.last);
+    const std::string follow = wanted.follow ? "" : "&follow=no";
+    for (int failures = 0;;) {
+        EventReader reader;
+        const auto answer = agent.stream(target + follow, [&](std::string_view bytes) {
+            failures = 0;
+            for (const auto &event : reader.feed(bytes)) {
+                io.out << (wanted.json ? wire::toJson(event) + '\n' : eventLine(event));
+                if (event.id != 0)
+                    target = "/v1/events?after=" + std::to_string(event.id);
+            }
+            io.out.flush();
+            return io.out.good();
+        });
+        if (answer && answer->status != 200)
+            return io.complain(errorOf(*answer), exit_code::refused);
+        if (!wanted.follow || !io.out.good() || failures >= followAttempts) {
+            return answer ? exit_code::ok : io.complain(answer.error(), exitCodeOf(answer.error()));
+        }
+        if (failures++ == 0)
+            io.err << "twinhelmctl: the stream broke off; trying again for a minute\n";
+        std::this_thread::sleep_for(std::chrono::seconds(1));
+    }
+}
+
+} // namespace twinhelm::ctl

@@ -1,0 +1,149 @@
+#include "agent/ctl/views.h"
+
+#include <algorithm>
+
+#include <boost/json.hpp>
+
+#include "agent/ctl/text.h"
+#include "agent/process/check_report.h"
+
+namespace twinhelm::ctl
+{
+
+namespace
+{
+
+std::string joined(const std::vector<std::string> &parts)
+{
+    std::string out;
+    for (const auto &part : parts)
+        out += (out.empty() ? "" : ", ") + part;
+    return out;
+}
+
+std::string addressesOf(const wire::InstanceState &instance)
+{
+    std::vector<std::string> here;
+    std::vector<std::string> away;
+    for (const auto &one : instance.addresses)
+        (one.present ? here : away).push_back(one.address);
+    if (here.empty())
+        return away.empty() ? "no addresses" : "has none of " + joined(away);
+    return "has " + joined(here) + (away.empty() ? "" : ", lacks " + joined(away));
+}
+
+std::string noteOf(const wire::InstanceState &instance)
+{
+    std::vector<std::string> notes;
+    if (!instance.faults.empty())
+        notes.push_back(joined(instance.faults));
+    if (instance.heldBack)
+        notes.emplace_back("held back until released");
+    if (instance.state == "BACKUP" && !instance.masterAddress.empty()) {
+        auto master = "master " + instance.masterAddress + " with priority " + std::to_string(instance.masterPriority);
+        if (instance.lastAdvertAgeMs)
+            master += ", heard " + durationText(*instance.lastAdvertAgeMs) + " ago";
+        notes.push_back(master);
+    }
+    return joined(notes);
+}
+
+std::string priorityOf(const wire::InstanceState &instance)
+{
+    const auto effective = "priority " + std::to_string(instance.effectivePriority);
+    return instance.effectivePriority == instance.basePriority
+               ? effective
+               : effective + " of " + std::to_string(instance.basePriority);
+}
+
+std::string since(const wire::NodeState &state, WallMillis when)
+{
+    return "for " + durationText(state.now - when);
+}
+
+std::string headOf(const wire::NodeState &state)
+{
+    std::string out =
+        state.node + ", twinhelmd " + state.engineVersion + ", up for " + durationText(state.uptimeMs) + '\n';
+    out +=
+        "configuration " + state.config.path + ", loaded " + durationText(state.now - state.config.loadedAt) + " ago\n";
+    if (!state.config.lastError.empty())
+        out += "last load had errors: " + state.config.lastError + '\n';
+    for (const auto &process : state.processes) {
+        if (process.state != "running")
+            out += "process " + process.role + ": " + process.state + '\n';
+    }
+    return out;
+}
+
+std::vector<std::string> scriptRow(const wire::ScriptState &script)
+{
+    const std::string word = !script.decided ? "UNDECIDED" : script.ok ? "OK" : "FAILED";
+    std::string last = script.lastResult.empty() ? "never run" : "last run " + script.lastResult;
+    if (script.lastFinishedAgeMs)
+        last += ' ' + durationText(*script.lastFinishedAgeMs) + " ago";
+    return {word, "script " + script.name, last,
+            std::to_string(script.failures + script.timeouts) + " of " + std::to_string(script.runs) + " runs failed"};
+}
+
+} // namespace
+
+std::string statusText(const wire::NodeState &state)
+{
+    std::vector<std::vector<std::string>> rows;
+    for (const auto &one : state.instances)
+        rows.push_back({one.state, one.name, since(state, one.since), priorityOf(one),
+                        one.interface + " VRID " + std::to_string(one.virtualRouterId), addressesOf(one), noteOf(one)});
+    for (const auto &one : state.groups)
+        rows.push_back({one.state, "group " + one.name, since(state, one.since), joined(one.members)});
+    for (const auto &one : state.scripts)
+        rows.push_back(scriptRow(one));
+    auto out = headOf(state) + '\n';
+    for (auto &row : rows) {
+        for (auto &cell : row)
+            cell = printable(std::move(cell));
+    }
+    return out + (rows.empty() ? "no VRRP instances\n" : table(rows));
+}
+
+std::string eventLine(const wire::Event &event)
+{
+    const auto subject = event.subject.empty() ? "" : event.subject + ": ";
+    const auto id = event.id == 0 ? std::string("-") : std::to_string(event.id);
+    return timeText(event.time) + "Z  " + id + "  " +
+           printable(event.severity + "  " + event.kind + "  " + subject + event.text) + '\n';
+}
+
+std::string reportText(const wire::CheckReport &report, const std::string &verdict)
+{
+    std::string out;
+    for (const auto &finding : report.diagnostics)
+        out += printable(agent::renderFinding(finding)) + '\n';
+    return out + verdict + '\n';
+}
+
+std::string certificateText(const store::CertificateFacts &facts, WallMillis now)
+{
+    const auto left = facts.notAfter - now;
+    return table({{"node", facts.commonName},
+                  {"names", joined(facts.names)},
+                  {"signed by", facts.issuer},
+                  {"valid from", timeText(facts.notBefore) + "Z"},
+                  {"valid until",
+                   timeText(facts.notAfter) + "Z" +
+                       (left < 0 ? ", EXPIRED " + durationText(-left) + " ago" : ", " + durationText(left) + " left")},
+                  {"SHA256", facts.sha256}});
+}
+
+std::string certificateJson(const store::CertificateFacts &facts)
+{
+    boost::json::array names(facts.names.begin(), facts.names.end());
+    return boost::json::serialize(boost::json::object{{"node", facts.commonName},
+                                                      {"names", std::move(names)},
+                                                      {"issuer", facts.issuer},
+                                                      {"not_before", facts.notBefore},
+                                                      {"not_after", facts.notAfter},
+                                                      {"sha256", facts.sha256}});
+}
+
+} // namespace twinhelm::ctl
