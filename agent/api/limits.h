@@ -19,6 +19,7 @@ struct Limits {
     std::chrono::milliseconds idleTimeout{60'000};  ///< between two requests of one connection
     std::chrono::milliseconds writeTimeout{10'000}; ///< for one answer, or 64 KiB of events
     std::chrono::milliseconds lingerTimeout{2000};  ///< for a refused client to stop talking and listen
+    std::chrono::milliseconds silence{250};         ///< after which such a client has stopped
     std::chrono::milliseconds heartbeat{5000};      ///< of an event stream
     std::chrono::milliseconds commandTimeout{5000}; ///< for the engine's answer
     std::chrono::milliseconds reloadTimeout{30'000};

@@ -1,6 +1,8 @@
 #include "agent/api/session.h"
 
 #include <array>
+#include <chrono>
+#include <tuple>
 #include <variant>
 
 #include <boost/asio.hpp>
@@ -217,16 +219,25 @@ private:
 
     // ---- leaving -------------------------------------------------------------------------------
 
-    /// The client may still be sending; closing on it now could destroy the answer on its way.
     asio::awaitable<void> refuse(const Answer &answer)
     {
-        if (!co_await send(answer, false) && !alive_)
-            co_return;
-        deadline_.in(service_.limits().lingerTimeout);
+        std::ignore = co_await send(answer, false);
+        const bool stillTalking = answer.refused != Reason::Timeout;
+        if (alive_ && stillTalking)
+            co_await drain();
+    }
+
+    /// Closing on a client that is still sending could destroy the answer on its way: listens until it falls silent.
+    asio::awaitable<void> drain()
+    {
+        const auto &limits = service_.limits();
+        const auto end = std::chrono::steady_clock::now() + limits.lingerTimeout;
         std::array<char, 16384> bytes; // NOLINT: thrown away
         error_code error;
-        while (!error && !deadline_.passed())
+        while (!error && std::chrono::steady_clock::now() < end) {
+            deadline_.in(limits.silence);
             co_await stream_->read(bytes.data(), bytes.size(), error);
+        }
         deadline_.off();
     }
 
