@@ -3,6 +3,8 @@
 #include <chrono>
 #include <thread>
 
+#include <QDeadlineTimer>
+
 #include "gui/core/deploy/deploy_error.h"
 #include "gui/core/deploy/node_deploy.h"
 #include "gui/core/ssh/ssh_error.h"
@@ -12,11 +14,17 @@ namespace twinhelm::desk
 namespace
 {
 
+constexpr int patienceMs = 30'000;
+
 NodeDeploy::Ending deployTo(const DeployNode &node, const DeployContext &context)
 {
     const auto shell = context.shellFor(node.name);
-    if (shell)
-        return NodeDeploy(node, *shell, context).run();
+    if (shell) {
+        auto ending = NodeDeploy(node, *shell, context).run();
+        if (context.uses)
+            context.uses(nullptr, false);
+        return ending;
+    }
     NodeDeploy::Ending ending;
     ending.outcome = {node.name, InForce::Untouched, Deploy::tr("nothing was changed")};
     ending.failure = DeployFailure{
@@ -55,9 +63,19 @@ DeployRunner::DeployRunner(DeployPlan plan, ShellFor shellFor, QObject *parent)
 
 DeployRunner::~DeployRunner()
 {
-    stop();
-    if (thread_)
-        thread_->wait();
+    if (!thread_)
+        return;
+    // Nobody answers questions while this thread waits; so a log-in that asks one is not waited for for ever.
+    for (QDeadlineTimer patience(patienceMs); !patience.hasExpired();) {
+        stop();
+        if (thread_->wait(100))
+            return;
+    }
+    do {
+        const std::lock_guard lock(mutex_);
+        if (inUse_)
+            inUse_->cancel();
+    } while (!thread_->wait(100));
 }
 
 void DeployRunner::start()
@@ -68,6 +86,11 @@ void DeployRunner::start()
     context.shellFor = shellFor_;
     context.stopWanted = [this] { return stop_.load(); };
     context.pause = [](int milliseconds) { std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds)); };
+    context.uses = [this](RemoteShell *shell, bool harmless) {
+        const std::lock_guard lock(mutex_);
+        inUse_ = shell;
+        harmless_ = harmless;
+    };
     // Posted, not emitted: receivers live on this object's thread.
     context.progress = [this](const DeployProgress &step) {
         QMetaObject::invokeMethod(
@@ -85,6 +108,9 @@ void DeployRunner::start()
 void DeployRunner::stop()
 {
     stop_ = true;
+    const std::lock_guard lock(mutex_);
+    if (inUse_ && harmless_)
+        inUse_->cancel();
 }
 
 } // namespace twinhelm::desk

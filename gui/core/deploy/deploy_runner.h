@@ -3,6 +3,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <mutex>
 
 #include <QObject>
 #include <QThread>
@@ -22,6 +23,8 @@ struct DeployContext {
     std::function<void(const DeployProgress &)> progress;
     std::function<bool()> stopWanted;            ///< asked before each node and each step that changes nothing yet
     std::function<void(int milliseconds)> pause; ///< between two looks at a node that has not settled
+    /// Which shell is worked with, and whether cancelling it leaves the node unchanged. May be empty.
+    std::function<void(RemoteShell *shell, bool harmless)> uses;
 };
 
 /// Runs the plan to its end or its first failure, node by node. Blocking.
@@ -35,10 +38,12 @@ class DeployRunner : public QObject
     Q_OBJECT
 public:
     DeployRunner(DeployPlan plan, ShellFor shellFor, QObject *parent = nullptr);
-    ~DeployRunner() override; ///< stops at the next safe point and waits for it
+    /// Stops at the next safe point and waits for it; after half a minute it waits no longer for an answer.
+    ~DeployRunner() override;
 
     void start();
-    /// Stops before the next node, or before the current one is changed; a change under way is finished or undone.
+    /// Stops before the next node, or before the current one is changed; a call that changes nothing (connecting to
+    /// a node that does not answer) is cancelled, a change under way is finished or undone.
     void stop();
     [[nodiscard]] const DeployPlan &plan() const { return plan_; }
 
@@ -50,6 +55,9 @@ private:
     DeployPlan plan_;
     ShellFor shellFor_;
     std::atomic<bool> stop_{false};
+    std::mutex mutex_; ///< guards the two below: a shell is not cancelled while it passes into its change
+    RemoteShell *inUse_ = nullptr;
+    bool harmless_ = false;
     std::unique_ptr<QThread> thread_;
 };
 

@@ -31,16 +31,19 @@ NodeDeploy::Ending NodeDeploy::run()
 {
     for (const DeployStep step : allDeploySteps) {
         if (changesNothingYet(step) && context_.stopWanted())
-            return stop();
+            return stop(step);
         if (skips(step)) {
             tell(step, StepState::Skipped, skipText());
             continue;
         }
+        if (context_.uses)
+            context_.uses(&shell_, changesNothingYet(step));
         tell(step, StepState::Running, stepTitle(step, node_));
         output_.clear();
         if (auto done = perform(step); !done) {
             tell(step, StepState::Failed, toQt(done.error().what), output_);
-            return failed(step, done.error());
+            const bool wanted = done.error().code == error::cancelled && changesNothingYet(step);
+            return wanted && context_.stopWanted() ? stop(step) : failed(step, done.error());
         }
         tell(step, StepState::Done, stepTitle(step, node_), output_);
     }
@@ -228,12 +231,12 @@ NodeOutcome NodeDeploy::outcome(InForce inForce, const QString &text) const
     return {node_.name, inForce, text};
 }
 
-NodeDeploy::Ending NodeDeploy::stop()
+NodeDeploy::Ending NodeDeploy::stop(DeployStep step)
 {
     Ending ending;
     ending.stopped = true;
-    ending.outcome = holds_ ? outcome(InForce::Untouched, Deploy::tr("had the new file already; nothing was changed"))
-                            : undo(DeployStep::BackUp);
+    ending.outcome =
+        holds_ ? outcome(InForce::Untouched, Deploy::tr("had the new file already; nothing was changed")) : undo(step);
     return ending;
 }
 

@@ -45,7 +45,7 @@ private:
     Result<void> runOr(const QString &command, const char *code, const QString &what, const QString &mend);
     void tell(DeployStep step, StepState state, const QString &text, const QString &output = {});
 
-    Ending stop();
+    Ending stop(DeployStep step);
     Ending failed(DeployStep step, Error error);
     NodeOutcome undo(DeployStep step);
     NodeOutcome putOldFileBack();

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <QByteArray>
+#include <QSemaphore>
 #include <QString>
 
 #include "common/wire/json.h"
@@ -35,10 +36,15 @@ public:
 
     int failAt = -1;                  ///< number of the call that loses the connection
     bool effectBeforeFailure = false; ///< the lost call did its work; only the answer was lost
+    bool hangsInOpen = false;         ///< until it is cancelled
     bool staysDown = false;           ///< and the node cannot be reached again
 
     Result<void> open() override
     {
+        if (hangsInOpen) {
+            cancelled_.acquire();
+            return desk::error::make(desk::error::cancelled, QStringLiteral("cancelled"));
+        }
         return call<void>(QStringLiteral("open"), [this]() -> Result<void> {
             connected_ = true;
             return {};
@@ -64,7 +70,7 @@ public:
         return call<desk::CommandResult>(command, [&] { return Result<desk::CommandResult>(execute(command)); });
     }
     void close() override { connected_ = false; }
-    void cancel() override {}
+    void cancel() override { cancelled_.release(); }
     void comeBack() { down_ = false; }
 
     [[nodiscard]] int count(const QString &part) const
@@ -166,6 +172,7 @@ public:
     QString configPath;
 
 private:
+    QSemaphore cancelled_;
     bool connected_ = false;
     bool down_ = false;
     int looks_ = 1000;

@@ -348,6 +348,40 @@ private slots:
         QCOMPARE(seen, QThread::currentThread());
     }
 
+    void stopEndsAConnectThatHangs()
+    {
+        Pair pair;
+        pair.first->hangsInOpen = true;
+        DeployRunner runner(*planDeploy({pair.master, pair.backup}),
+                            [&](const QString &name) { return name == pair.backup.name ? pair.first : pair.second; });
+        QSignalSpy finished(&runner, &DeployRunner::finished);
+        QSignalSpy progress(&runner, &DeployRunner::progress);
+        runner.start();
+        QVERIFY(progress.wait());
+        runner.stop();
+        QVERIFY(finished.count() > 0 || finished.wait());
+        const auto report = finished[0][0].value<DeployReport>();
+        QVERIFY(report.cancelled);
+        QVERIFY(!report.failure);
+        QVERIFY(Pair::holds(*pair.first, oldText));
+        QVERIFY(pair.second->calls.empty());
+    }
+
+    void goesAwayWhileAConnectHangs()
+    {
+        Pair pair;
+        pair.first->hangsInOpen = true;
+        auto runner =
+            std::make_unique<DeployRunner>(*planDeploy({pair.backup}), [&](const QString &) { return pair.first; });
+        QSignalSpy progress(runner.get(), &DeployRunner::progress);
+        runner->start();
+        QVERIFY(progress.wait());
+        QElapsedTimer clock;
+        clock.start();
+        runner.reset();
+        QVERIFY(clock.elapsed() < 5'000);
+    }
+
     void nodeWithoutAShellIsNamed()
     {
         Pair pair;
