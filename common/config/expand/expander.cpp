@@ -276,7 +276,7 @@ void Expander::process(ExpandedLine line, MappedText *owned, unsigned depth)
             break;
         }
         if (!owned) {
-            own = MappedText(line.text, line.file, line.begin);
+            own = line.map ? line.map->sub(line.mapOffset) : MappedText(line.text, line.file, line.begin);
             owned = &own;
         } else {
             owned->erase(0, line.mapOffset);
@@ -293,7 +293,7 @@ void Expander::process(ExpandedLine line, MappedText *owned, unsigned depth)
         line.text = owned->text();
     }
     if (!dropped)
-        emit(line, owned);
+        emit(line, owned, depth);
     // The innermost definition's lines come first.
     for (auto group = followers.rbegin(); group != followers.rend(); ++group) {
         for (const auto &next : group->lines) {
@@ -307,7 +307,7 @@ void Expander::process(ExpandedLine line, MappedText *owned, unsigned depth)
     }
 }
 
-void Expander::emit(ExpandedLine line, MappedText *owned)
+void Expander::emit(ExpandedLine line, MappedText *owned, unsigned depth)
 {
     if (owned) {
         out_.made.push_back(std::move(*owned));
@@ -318,7 +318,7 @@ void Expander::emit(ExpandedLine line, MappedText *owned)
     if (schema::isIncludeKeyword(word) && word.size() < line.text.size())
         include(line);
     else
-        split(line);
+        split(line, depth);
 }
 
 void Expander::push(const ExpandedLine &line, std::size_t from, std::size_t to, ExpandedLine::Kind kind)
@@ -331,7 +331,7 @@ void Expander::push(const ExpandedLine &line, std::size_t from, std::size_t to, 
         out_.lines.push_back(part);
 }
 
-void Expander::split(const ExpandedLine &line)
+void Expander::split(const ExpandedLine &line, unsigned depth)
 {
     std::size_t from = 0;
     std::size_t at = 0;
@@ -346,6 +346,12 @@ void Expander::split(const ExpandedLine &line)
         push(line, from, at, ExpandedLine::Kind::Text);
         push(line, at, at + 1, line.text[at] == '{' ? ExpandedLine::Kind::Open : ExpandedLine::Kind::Close);
         from = ++at;
+        // Behind a brace a line begins anew.
+        const auto rest = line.from(from + leadingBlanks(line.text.substr(from)));
+        if (!rest.text.empty() && std::string_view("@$~i").find(rest.text.front()) != std::string_view::npos) {
+            process(rest, nullptr, depth);
+            return;
+        }
     }
     push(line, from, line.text.size(), ExpandedLine::Kind::Text);
 }

@@ -42,8 +42,8 @@ private:
     void repeat(const ExpandedLine &line, std::size_t length, unsigned depth);
     [[nodiscard]] std::optional<Definitions::Reference> nextDefined(std::string_view text, std::size_t from,
                                                                     const Definitions::Definition *&found);
-    void emit(ExpandedLine line, MappedText *owned);
-    void split(const ExpandedLine &line);
+    void emit(ExpandedLine line, MappedText *owned, unsigned depth);
+    void split(const ExpandedLine &line, unsigned depth);
     void push(const ExpandedLine &line, std::size_t from, std::size_t to, ExpandedLine::Kind kind);
     void include(const ExpandedLine &line);
     void includeFile(const std::string &path, const ExpandedLine &line, bool strict);

@@ -134,7 +134,8 @@ private:
         const auto line = text_.substr(0, end);
         if (line[at] == '{' || line[at] == '}') {
             push(line[at] == '{' ? TokenKind::OpenBrace : TokenKind::CloseBrace, at, at + 1);
-            return at + 1;
+            // Behind a brace a line begins anew.
+            return prefixes(blanks(at + 1, end), end);
         }
         if (line[at] == '"') {
             const auto close = line.find('"', at + 1);

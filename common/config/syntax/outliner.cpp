@@ -30,8 +30,14 @@ void Outliner::line(std::span<const Token> tokens)
         case TokenKind::Word:
         case TokenKind::Quoted:
         case TokenKind::Directive: addWord(token); break;
-        case TokenKind::OpenBrace: openBrace(token); break;
-        case TokenKind::CloseBrace: closeBrace(token); break;
+        case TokenKind::OpenBrace:
+        case TokenKind::CloseBrace:
+            if (token.kind == TokenKind::OpenBrace)
+                openBrace(token);
+            else
+                closeBrace(token);
+            pendingConditions_ = static_cast<std::uint32_t>(tree_.conditions_.size());
+            break;
         case TokenKind::DefinitionText:
             if (statement_ != SyntaxNode::none)
                 addWord(token);

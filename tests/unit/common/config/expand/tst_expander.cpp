@@ -85,6 +85,8 @@ private slots:
         row("block macro", "$A=\\\n a {\\\n  b\\\n }\n$A\nc\n", {"a", "{", "b", "}", "c"});
         row("block macro with a first value", "$A=a \\\n b\nx $A\n", {"x a", "b"});
         row("macro with comments", "$A=\\\n a # b \\\n# c \\\n\\\n d # e\n$A\nf\n", {"a", "d", "f"});
+        row("a line begins anew behind a brace", "a { @lb01 b } @lb02 c\n$A=1\n{ ~SEQ(i,2) d $i\n{ $A=2\ne $A\n",
+            {"a", "{", "b", "}", "{", "d 1", "d 2", "{", "e 2"});
         row("macro in a macro", "$A=\\\n a\\\n $B\\\n c\n$B=\\\n 1\\\n 2\n$A\n", {"a", "1", "2", "c"});
         row("macro in the middle of a line", "$A=\\\n a\\\n b\nx $A y\n", {"x $A y"});
         row("trailing backslash joins no lines", "a \\\nb\n", {"a \\", "b"});

@@ -128,6 +128,7 @@ private slots:
         row("definition", "$X=1 2 3\na $X\n", {"$X=|1 2 3", "a|$X"});
         row("definition of lines", "$B=a { \\\n b \\\n }\nc\n", {"$B=|a { \\|b \\|}", "c"});
         row("definition past a comment", "$B=a \\\n# b \\\n c # d \\\n }\ne\n", {"$B=|a \\|c|}", "e"});
+        row("condition behind a brace", "@lb01 a { @lb02 b\n}\n", {"@lb01 a {}", " @lb02 b"});
         row("comment of either kind", "# a {\n! b }\nc! d {\n", {"c"});
         row("escaped comment", "a \\#b\n", {"a|\\#b"});
         row("missing brace", "a {\n b {\n c\n", {"a {}", " b {}", "  c"});
