@@ -62,7 +62,8 @@ bool allEqual(const QList<FieldValue> &values)
 
 } // namespace
 
-InstanceFormPresenter::InstanceFormPresenter(Document *document, QObject *parent) : QObject(parent), document_(document)
+InstanceFormPresenter::InstanceFormPresenter(Document *document, QObject *parent, Clock clock)
+    : QObject(parent), document_(document), clock_(std::move(clock))
 {
     connect(document, &Document::diagnosticsChanged, this, &InstanceFormPresenter::refresh);
     connect(document, &Document::nodesChanged, this, &InstanceFormPresenter::refresh);
@@ -82,7 +83,7 @@ void InstanceFormPresenter::setInstance(const QString &name)
     instance_ = name;
     drafts_.clear();
     opened_.clear();
-    finishTyping();
+    ++typingRun_;
     rows_ = readRows();
     emit rowsReset();
 }
@@ -257,6 +258,16 @@ void InstanceFormPresenter::reject(const QString &key, const QString &node, cons
     takeRows(readRows());
 }
 
+QString InstanceFormPresenter::mergeKey(const QString &key, const QString &node)
+{
+    constexpr qint64 pauseMs = 2000;
+    const auto now = clock_().steadyMs;
+    if (now - lastTyped_ > pauseMs)
+        ++typingRun_;
+    lastTyped_ = now;
+    return QStringLiteral("form/%1/%2/%3/%4").arg(instance_, key, node).arg(typingRun_);
+}
+
 bool InstanceFormPresenter::applyEdits(const FieldSpec &spec, const QString &node, const QString &text,
                                        const QString &title, const Edits &edits)
 {
@@ -270,8 +281,7 @@ bool InstanceFormPresenter::applyEdits(const FieldSpec &spec, const QString &nod
         drafts_.remove(key);
     else
         drafts_[key].remove(node);
-    const auto mergeKey = QStringLiteral("form/%1/%2/%3/%4").arg(instance_, key, node).arg(typingRun_);
-    const bool done = document_->apply(title, *edits, mergeKey);
+    const bool done = document_->apply(title, *edits, mergeKey(key, node));
     takeRows(readRows());
     return done;
 }

@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include "common/config/edit/editor.h"
+#include "gui/core/base/clock.h"
 #include "gui/core/document/document.h"
 #include "gui/core/presenters/field_spec.h"
 #include "gui/core/presenters/form_row.h"
@@ -16,13 +17,14 @@ namespace twinhelm::desk
 {
 
 /// The form of one vrrp_instance over all nodes of a cluster. Rows come from the keyword table, values from the
-/// document; what is typed goes to the document as one undo step, or stays in the row with a message.
+/// document; what is typed goes to the document as one undo step, or stays in the row with a message. Typing in one
+/// field is one step until it pauses for two seconds.
 class InstanceFormPresenter : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit InstanceFormPresenter(Document *document, QObject *parent = nullptr);
+    explicit InstanceFormPresenter(Document *document, QObject *parent = nullptr, Clock clock = systemInstant);
 
     /// Names of all vrrp_instance blocks on any node, in file order.
     [[nodiscard]] QStringList instances() const;
@@ -41,8 +43,6 @@ public:
     bool join(const QString &key, const QString &node = {});
     /// Forgets what was typed and is not in the document.
     void revert(const QString &key);
-    /// The person left the field: what is typed next is an undo step of its own.
-    void finishTyping() { ++typingRun_; }
     /// Where the row's statement stands in the document, for "show in text"; invalid when it is absent.
     [[nodiscard]] Place placeOf(const QString &key) const;
 
@@ -80,7 +80,10 @@ private:
     QList<FormRow> rows_;
     QHash<QString, QHash<QString, Draft>> drafts_; ///< row key -> node ("" for all)
     QSet<QString> opened_;                         ///< rows shown per node although every node has the same value
+    Clock clock_;
+    qint64 lastTyped_ = 0; ///< steady milliseconds
     int typingRun_ = 0;
+    [[nodiscard]] QString mergeKey(const QString &key, const QString &node);
 };
 
 } // namespace twinhelm::desk

@@ -111,6 +111,7 @@ Document *Workspace::document(const QString &cluster)
     openErrors_.erase(cluster);
     auto document = std::make_unique<Document>(entry->nodes);
     document->reset(*bytes, site_->clusterPath(cluster));
+    onDisk_[cluster] = *bytes;
     connect(document.get(), &Document::diagnosticsChanged, this, [this, cluster] { updateExpectedInstances(cluster); });
     return documents_.emplace(cluster, std::move(document)).first->second.get();
 }
@@ -153,8 +154,16 @@ Result<void> Workspace::save(const QString &cluster)
     auto *found = document(cluster);
     if (!found)
         return fail("D0508", toStd(tr("The site has no cluster %1.").arg(cluster)));
+    const auto theirs = site_->readCluster(cluster);
+    if (theirs && *theirs != onDisk_[cluster]) {
+        onDisk_[cluster] = *theirs;
+        return fail(
+            "D0515", toStd(tr("%1 was changed by somebody else since it was opened.").arg(site_->clusterPath(cluster))),
+            toStd(tr("Nothing was written. Compare the two; saving once more replaces their text with yours.")));
+    }
     if (auto written = site_->writeCluster(cluster, found->text()); !written)
         return written;
+    onDisk_[cluster] = found->text();
     found->undoStack()->setClean();
     return {};
 }
@@ -204,8 +213,10 @@ void Workspace::onClusterFileChanged(const QString &cluster)
         return;
     const bool dirty = found->second->isDirty();
     if (!dirty) {
-        if (const auto bytes = site_->readCluster(cluster))
+        if (const auto bytes = site_->readCluster(cluster)) {
             found->second->reset(*bytes);
+            onDisk_[cluster] = *bytes;
+        }
     }
     emit documentChangedOnDisk(cluster, dirty);
 }

@@ -42,7 +42,8 @@ public:
     [[nodiscard]] AgentClient *agent(const QString &node) const;
     [[nodiscard]] EventModel *events() { return &events_; }
     [[nodiscard]] bool hasUnsavedChanges() const;
-    /// Writes the document to its file in the site; it is clean afterwards.
+    /// Writes the document to its file in the site; it is clean afterwards. When somebody else changed the file since
+    /// it was read, the first call refuses (D0515) and says so; the next one replaces their text.
     [[nodiscard]] Result<void> save(const QString &cluster);
 
     /// Opens (or makes) the file that keeps events and deploys while the desk is closed: what it has is shown at once,
@@ -77,6 +78,7 @@ private:
     Clock clock_;
     std::map<QString, std::unique_ptr<Document>> documents_;
     std::map<QString, QString> openErrors_;
+    std::map<QString, QByteArray> onDisk_; ///< what each document's file held when it was read, saved, or warned of
     std::map<QString, std::unique_ptr<AgentClient>> agents_;
     std::map<QString, std::unique_ptr<UnwatchedNode>> unwatched_;
     std::map<QString, std::unique_ptr<LiveCluster>> live_;

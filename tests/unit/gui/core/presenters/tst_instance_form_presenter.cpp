@@ -64,7 +64,7 @@ private slots:
     {
         document_ = std::make_unique<Document>(QStringList{lb01, lb02});
         document_->reset(pair);
-        form_ = std::make_unique<InstanceFormPresenter>(document_.get());
+        form_ = std::make_unique<InstanceFormPresenter>(document_.get(), nullptr, [this] { return now_; });
         form_->setInstance(QStringLiteral("VI_1"));
     }
     void cleanup()
@@ -182,12 +182,12 @@ private slots:
         QCOMPARE(row->values[0].text, QStringLiteral("15"));
     }
 
-    void typingIsOneStepUntilTheFieldIsLeft()
+    void typingIsOneStepUntilItPauses()
     {
         for (const auto &text : {"1", "12", "120"})
             QVERIFY(form_->setValue(QStringLiteral("priority"), lb01, QString::fromLatin1(text)));
         QCOMPARE(document_->undoStack()->count(), 1);
-        form_->finishTyping();
+        now_.steadyMs += 2001;
         QVERIFY(form_->setValue(QStringLiteral("priority"), lb01, QStringLiteral("130")));
         QCOMPARE(document_->undoStack()->count(), 2);
     }
@@ -199,7 +199,7 @@ private slots:
         QCOMPARE(document_->text(), with("    advert_int 1\n", "    @lb01 advert_int 1\n    @lb02 advert_int 1\n"));
         QVERIFY(!form_->row(key)->shared);
         QVERIFY(!form_->split(key));
-        form_->finishTyping();
+        now_.steadyMs += 2001;
         QVERIFY(form_->setValue(key, lb02, QStringLiteral("2")));
         QVERIFY(form_->join(key, lb02));
         QCOMPARE(document_->text(), with("    advert_int 1\n", "    advert_int 2\n"));
@@ -232,7 +232,7 @@ private slots:
         QVERIFY(form_->setValue(key, {}, QStringLiteral("1")));
         QVERIFY(document_->text().contains("    nopreempt\n"));
         QCOMPARE(form_->row(key)->values[1].text, QStringLiteral("1"));
-        form_->finishTyping();
+        now_.steadyMs += 2001;
         QVERIFY(form_->setValue(key, {}, {}));
         QCOMPARE(document_->text(), pair);
     }
@@ -352,6 +352,7 @@ private slots:
     }
 
 private:
+    Instant now_{5000, 0};
     std::unique_ptr<Document> document_;
     std::unique_ptr<InstanceFormPresenter> form_;
 };

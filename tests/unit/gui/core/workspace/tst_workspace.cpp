@@ -99,6 +99,13 @@ private slots:
         QTRY_COMPARE(onDisk.size(), 2);
         QCOMPARE(onDisk[1][1].toBool(), true);
         QCOMPARE(document->text(), QByteArray("# ours\n# theirs\n"));
+        const auto refused = workspace_->save(web);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, std::string("D0515"));
+        QCOMPARE(readFile(workspace_->site()->clusterPath(web)).value_or(QByteArray()), QByteArray("# theirs again\n"));
+        QVERIFY(workspace_->hasUnsavedChanges());
+        QVERIFY2(workspace_->save(web), "told once, the person may insist");
+        QCOMPARE(readFile(workspace_->site()->clusterPath(web)).value_or(QByteArray()), document->text());
     }
 
     void theHistoryIsShownAndContinued()
