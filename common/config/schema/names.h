@@ -14,6 +14,11 @@ inline constexpr Name globalDefs = "global_defs";
 inline constexpr Name vrrpScript = "vrrp_script";
 inline constexpr Name vrrpSyncGroup = "vrrp_sync_group";
 inline constexpr Name vrrpInstance = "vrrp_instance";
+inline constexpr Name vrrpTrackProcess = "vrrp_track_process";
+inline constexpr Name trackFile = "track_file";
+inline constexpr Name vrrpTrackFile = "vrrp_track_file";
+/// In front of what is tracked: the list of it in an instance or group.
+inline constexpr Name trackPrefix = "track_";
 
 // global_defs
 inline constexpr Name routerId = "router_id";

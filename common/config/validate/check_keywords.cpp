@@ -1,5 +1,8 @@
 #include "common/config/validate/check_keywords.h"
 
+#include <algorithm>
+#include <array>
+
 #include "common/config/expand/words.h"
 #include "common/config/schema/names.h"
 #include "common/config/schema/schema.h"
@@ -23,9 +26,10 @@ constexpr unsigned mostComparisons = 200;
 /// The blocks of VRRP, whose values are checked. The others are only recognised until the checker comes.
 bool valuesAreChecked(const schema::Block &block)
 {
-    return block.path == names::globalDefs || block.path == names::vrrpScript || block.path == names::vrrpSyncGroup ||
-           block.path.starts_with(names::vrrpInstance) || block.path.starts_with("vrrp_track") ||
-           block.path == "track_file";
+    static constexpr std::array checked{names::globalDefs,       names::vrrpScript, names::vrrpSyncGroup,
+                                        names::vrrpTrackProcess, names::trackFile,  names::vrrpTrackFile};
+    return block.path.starts_with(names::vrrpInstance) ||
+           std::find(checked.begin(), checked.end(), block.path) != checked.end();
 }
 
 class KeywordCheck
@@ -92,7 +96,7 @@ private:
     /// The lines of a block that has no table of its own: names, addresses of peers, tracked things.
     void list(std::uint32_t block, const schema::Keyword &keyword, bool checked)
     {
-        const bool tracks = keyword.name.starts_with("track_");
+        const bool tracks = keyword.name.starts_with(names::trackPrefix);
         if (keyword.name == names::notificationEmail && nodes_[block].end == block + 1) {
             report(codes::emptyBlock, Severity::Warning, expanded_.lines[nodes_[block].line].range(),
                    "This block names nobody to send mail to.");

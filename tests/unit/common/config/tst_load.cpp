@@ -147,6 +147,24 @@ private slots:
         QVERIFY(!hasErrors(node.diagnostics));
     }
 
+    /// The example of keepalived.conf(5) that makes an instance for each of 8 x 32 x 254 numbers.
+    void repetitionOfManyInstances()
+    {
+        const auto node = config::loadText("$INSTANCE=\\\n"
+                                           "vrrp_instance VI_${A}_${B}_${C} { \\\n"
+                                           "  interface eth${A}.${B} \\\n"
+                                           "  virtual_router_id $C \\\n"
+                                           "  virtual_ipaddress { \\\n"
+                                           "    10.${A}.${B}.${C} \\\n"
+                                           "  } \\\n"
+                                           "}\n"
+                                           "~SEQ(A,8) ~SEQ(B,32) ~SEQ(C,254) $INSTANCE\n",
+                                           "lb01");
+        QCOMPARE(codes(node), QStringList());
+        QCOMPARE(node.settings.instances.size(), std::size_t{8 * 32 * 254});
+        QCOMPARE(node.settings.instances.back().name, std::string("VI_8_32_254"));
+    }
+
     void unreadableFileIsAnError()
     {
         const auto node = config::loadFile("/nonexistent/keepalived.conf", "lb01");
