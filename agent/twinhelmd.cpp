@@ -45,8 +45,10 @@ int check(const AgentOptions &options)
         std::cerr << loaded.error().what << ". " << loaded.error().mend << '\n';
         return exit_code::unreadable;
     }
-    std::cout << renderText(loaded->diagnostics, loaded->sources);
-    const bool ok = !hasErrors(loaded->diagnostics);
+    auto findings = loaded->diagnostics;
+    findings.insert(findings.end(), loaded->engineGaps.begin(), loaded->engineGaps.end());
+    std::cout << renderText(findings, loaded->sources);
+    const bool ok = !hasErrors(findings);
     std::cout << options.configPath << " for " << options.nodeId << ": " << (ok ? "can be run" : "has errors") << '\n';
     return ok ? exit_code::ok : exit_code::badConfig;
 }
