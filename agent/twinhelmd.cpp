@@ -10,6 +10,7 @@
 #include "agent/checker/checker_process.h"
 #include "agent/guardian/guardian.h"
 #include "agent/linux/child_process.h"
+#include "agent/linux/file_confinement.h"
 #include "agent/linux/privileges.h"
 #include "agent/process/listen_address.h"
 #include "agent/process/log.h"
@@ -69,12 +70,25 @@ int runApiRole(const AgentOptions &options)
     return api::runApi(out, inheritedChannel());
 }
 
+/// The api process reads the journal and the identity, makes its socket, and nothing else.
+Result<void> giveRightsAway(const AgentOptions &options)
+{
+    if (auto dropped = dropPrivileges(); !dropped)
+        return dropped;
+    const auto confined =
+        confineFiles({{options.stateDir, "/usr", "/lib", "/lib64", "/etc/ssl", "/proc/sys/kernel/random", "/dev"},
+                      {options.runtimeDir}});
+    if (!confined)
+        return tl::unexpected(confined.error());
+    return {};
+}
+
 int runRole(const std::string &role, const AgentOptions &options)
 {
     const std::string name = role.empty() ? "twinhelmd" : "twinhelmd-" + role;
     ::prctl(PR_SET_NAME, name.c_str());
-    // Capabilities belong to threads: they go before the log starts its own.
-    const auto dropped = role == "api" ? dropPrivileges(std::nullopt) : Result<void>();
+    // Rights belong to threads: they go before the log starts its own.
+    const auto dropped = role == "api" ? giveRightsAway(options) : Result<void>();
     log::start(role.empty() ? "guardian" : role, options.foreground ? LogTarget::StandardError : LogTarget::Journal);
     if (!dropped) {
         log::error(dropped.error().what + "; " + dropped.error().mend);

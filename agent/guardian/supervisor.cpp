@@ -70,7 +70,6 @@ public:
         });
     }
 
-    [[nodiscard]] bool running() const { return process_.has_value(); }
     [[nodiscard]] const wire::ProcessState &state() const { return state_; }
 
 private:
@@ -199,11 +198,6 @@ void Supervisor::send(const Message &message)
 void Supervisor::request(boost::json::value body, std::function<void(boost::json::value)> onReply)
 {
     impl_->request(std::move(body), std::move(onReply));
-}
-
-bool Supervisor::running() const
-{
-    return impl_->running();
 }
 
 wire::ProcessState Supervisor::state() const

@@ -37,7 +37,6 @@ public:
     void send(const Message &message);
     /// The refusal A0186 when the child does not run or dies before it answers.
     void request(boost::json::value body, std::function<void(boost::json::value)> onReply);
-    [[nodiscard]] bool running() const;
     [[nodiscard]] wire::ProcessState state() const;
 
 private:

@@ -2,7 +2,6 @@
 
 #include <grp.h>
 #include <pwd.h>
-#include <unistd.h>
 
 namespace twinhelm::agent
 {
@@ -29,17 +28,6 @@ Result<Identity> findIdentity(const std::string &user, const std::string &group)
         ::getgrouplist(user.c_str(), out.group, out.supplementary.data(), &count);
     }
     out.supplementary.resize(static_cast<std::size_t>(count));
-    return out;
-}
-
-Identity ownIdentity()
-{
-    Identity out;
-    out.user = ::geteuid();
-    out.group = ::getegid();
-    const int count = ::getgroups(0, nullptr);
-    out.supplementary.resize(static_cast<std::size_t>(count));
-    ::getgroups(count, out.supplementary.data());
     return out;
 }
 

@@ -22,6 +22,5 @@ struct Identity {
 /// From the user database; an empty group is the user's own. A0330: there is no such user or group.
 /// May block (LDAP): call it when settings come in, not when time matters.
 [[nodiscard]] Result<Identity> findIdentity(const std::string &user, const std::string &group);
-[[nodiscard]] Identity ownIdentity();
 
 } // namespace twinhelm::agent

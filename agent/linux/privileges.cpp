@@ -2,9 +2,8 @@
 
 #include <array>
 #include <cerrno>
-#include <csignal>
+#include <string>
 
-#include <grp.h>
 #include <linux/capability.h>
 #include <linux/securebits.h>
 #include <sys/prctl.h>
@@ -35,7 +34,7 @@ bool clearCapabilities()
 
 } // namespace
 
-Result<void> dropPrivileges(const std::optional<Identity> &identity)
+Result<void> dropPrivileges()
 {
     if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return refused("no new privileges");
@@ -48,20 +47,9 @@ Result<void> dropPrivileges(const std::optional<Identity> &identity)
     // User id 0 must mean nothing by itself any more.
     ::prctl(PR_SET_SECUREBITS,
             SECBIT_NOROOT | SECBIT_NOROOT_LOCKED | SECBIT_NO_SETUID_FIXUP | SECBIT_NO_SETUID_FIXUP_LOCKED);
-    if (identity) {
-        if (::setgroups(identity->supplementary.size(), identity->supplementary.data()) != 0 ||
-            ::setresgid(identity->group, identity->group, identity->group) != 0 ||
-            ::setresuid(identity->user, identity->user, identity->user) != 0)
-            return refused("identity");
-    }
     if (!clearCapabilities())
         return refused("capabilities");
     return {};
-}
-
-void dieWithParent()
-{
-    ::prctl(PR_SET_PDEATHSIG, SIGTERM);
 }
 
 } // namespace twinhelm::agent

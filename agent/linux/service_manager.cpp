@@ -36,9 +36,4 @@ void stopping()
     tell("STOPPING=1\nSTATUS=giving the virtual addresses to the peer");
 }
 
-void status(const std::string &text)
-{
-    tell("STATUS=" + text);
-}
-
 } // namespace twinhelm::agent::service

@@ -11,7 +11,6 @@ namespace service
 void ready(const std::string &status);
 void reloading();
 void stopping();
-void status(const std::string &text);
 } // namespace service
 
 } // namespace twinhelm::agent
