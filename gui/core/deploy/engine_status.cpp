@@ -40,12 +40,15 @@ Result<EngineStatus> askEngine(RemoteShell &shell, const DeployNode &node)
     }
     status.sha256 = toQt(state->config.sha256);
     status.lastError = toQt(state->config.lastError);
+    QStringList lines;
     for (const auto &instance : state->instances) {
+        lines << QStringLiteral("%1: %2").arg(toQt(instance.name), toQt(instance.state));
         if (instance.state == "FAULT")
             status.faults[toQt(instance.name)] = why(instance);
         else if (instance.state == "INIT")
             status.unsettled << toQt(instance.name);
     }
+    status.output = lines.join(QLatin1Char('\n'));
     return status;
 }
 

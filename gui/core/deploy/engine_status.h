@@ -20,7 +20,7 @@ struct EngineStatus {
     QString lastError;                 ///< why the last reload was refused
     std::map<QString, QString> faults; ///< instance in FAULT -> why
     QStringList unsettled;             ///< instances that have not chosen a state yet
-    QString output;                    ///< of the status command
+    QString output;                    ///< for people: one line per instance, or the engine's own words
 };
 
 /// Asks the engine. An engine that does not answer is `runs == false`; errors are the transport's, or

@@ -98,6 +98,8 @@ private slots:
             QCOMPARE(pair.progress[i].node, i < 16 ? QStringLiteral("lb02") : QStringLiteral("lb01"));
             QCOMPARE(pair.progress[i].step, allDeploySteps[i / 2 % 8]);
             QCOMPARE(pair.progress[i].state, i % 2 == 0 ? StepState::Running : StepState::Done);
+            if (pair.progress[i].step == DeployStep::Verify && i % 2 == 1)
+                QCOMPARE(pair.progress[i].output, QStringLiteral("VI_1: BACKUP"));
         }
     }
 
