@@ -108,10 +108,14 @@ std::string statusText(const wire::NodeState &state)
 
 std::string eventLine(const wire::Event &event)
 {
-    const auto subject = event.subject.empty() ? "" : event.subject + ": ";
+    const auto padded = [](std::string text, std::size_t width) {
+        text.resize(std::max(text.size(), width), ' ');
+        return text;
+    };
     const auto id = event.id == 0 ? std::string("-") : std::to_string(event.id);
-    return timeText(event.time) + "Z  " + id + "  " +
-           printable(event.severity + "  " + event.kind + "  " + subject + event.text) + '\n';
+    const auto subject = event.subject.empty() ? std::string() : event.subject + ": ";
+    return timeText(event.time) + "Z  " + padded(id, 6) + ' ' +
+           printable(padded(event.severity, 8) + padded(event.kind, 17) + subject + event.text) + '\n';
 }
 
 std::string reportText(const wire::CheckReport &report, const std::string &verdict)
