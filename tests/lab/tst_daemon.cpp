@@ -36,6 +36,15 @@ struct Pair {
     {
         two.emplace(lab.lb2(), EngineKind::Twinhelm, configText("lb02", {text}));
     }
+    /// The backup first: when it gave the VIP away to the master, both are surely up.
+    [[nodiscard]] bool bothUp()
+    {
+        startSecond();
+        if (!ownedBy("lb02"))
+            return false;
+        startFirst();
+        return ownedBy("lb01");
+    }
     [[nodiscard]] bool ownedBy(const std::string &node) { return meter.waitForOwner(node, Millis(8000)); }
     [[nodiscard]] bool heard(const std::string &source, int count)
     {
@@ -108,10 +117,7 @@ private slots:
         QFETCH(QString, role);
         const auto name = role.toStdString();
         Pair pair;
-        pair.startSecond();
-        VERIFY_IN_LAB(pair.ownedBy("lb02"), pair.lab);
-        pair.startFirst();
-        VERIFY_IN_LAB(pair.ownedBy("lb01"), pair.lab);
+        VERIFY_IN_LAB(pair.bothUp(), pair.lab);
         QVERIFY(pair.heard(lb1, 5));
 
         const auto start = Clock::now();
@@ -134,10 +140,7 @@ private slots:
     void killedGuardianTakesTheNodeDown()
     {
         Pair pair;
-        pair.startSecond();
-        VERIFY_IN_LAB(pair.ownedBy("lb02"), pair.lab);
-        pair.startFirst();
-        VERIFY_IN_LAB(pair.ownedBy("lb01"), pair.lab);
+        VERIFY_IN_LAB(pair.bothUp(), pair.lab);
         QVERIFY(pair.heard(lb1, 3));
         kill(pair.one->process().pid(), SIGKILL);
         VERIFY_IN_LAB(pair.ownedBy("lb02"), pair.lab);
@@ -171,10 +174,7 @@ private slots:
     void lowerPriorityAfterReloadHandsTheAddressOver()
     {
         Pair pair;
-        pair.startSecond();
-        VERIFY_IN_LAB(pair.ownedBy("lb02"), pair.lab);
-        pair.startFirst();
-        VERIFY_IN_LAB(pair.ownedBy("lb01"), pair.lab);
+        VERIFY_IN_LAB(pair.bothUp(), pair.lab);
         const auto start = Clock::now();
         pair.one->writeConfig(configText("lb01", {fast(50)}));
         pair.one->reload();
@@ -225,10 +225,7 @@ private slots:
     void lostCarrierIsAFaultAndComesBack()
     {
         Pair pair;
-        pair.startSecond();
-        VERIFY_IN_LAB(pair.ownedBy("lb02"), pair.lab);
-        pair.startFirst();
-        VERIFY_IN_LAB(pair.ownedBy("lb01"), pair.lab);
+        VERIFY_IN_LAB(pair.bothUp(), pair.lab);
         pair.lab.unplug(pair.lab.lb1());
         VERIFY_IN_LAB(pair.ownedBy("lb02"), pair.lab);
         VERIFY_IN_LAB(eventually([&] { return !pair.lab.lb1().holds(vip); }, Millis(2000)), pair.lab);
@@ -240,10 +237,7 @@ private slots:
     void splitIsHealedByTheHigherPriority()
     {
         Pair pair;
-        pair.startSecond();
-        VERIFY_IN_LAB(pair.ownedBy("lb02"), pair.lab);
-        pair.startFirst();
-        VERIFY_IN_LAB(pair.ownedBy("lb01"), pair.lab);
+        VERIFY_IN_LAB(pair.bothUp(), pair.lab);
         pair.lab.loseOneWay(pair.lab.lb1(), pair.lab.lb2());
         VERIFY_IN_LAB(eventually([&] { return pair.lab.lb2().holds(vip); }, Millis(3000)), pair.lab);
         QVERIFY2(pair.lab.lb1().holds(vip), "a master does not yield to a lower priority");
