@@ -48,7 +48,8 @@ Result<ConfigurationBytes> readConfiguration(const std::string &path, const std:
                 out.files[file] = *bytes;
             return bytes;
         },
-        [&out](const std::string &pattern) { return out.patterns[pattern] = config::findDiskFiles(pattern); });
+        [&out](const std::string &pattern) { return out.patterns[pattern] = config::findDiskFiles(pattern); },
+        config::processEnvironment);
     return out;
 }
 
@@ -63,7 +64,8 @@ config::LoadedNode loadConfiguration(const ConfigurationBytes &bytes)
         [&bytes](const std::string &pattern) {
             const auto found = bytes.patterns.find(pattern);
             return found == bytes.patterns.end() ? std::vector<std::string>() : found->second;
-        });
+        },
+        config::processEnvironment);
 }
 
 json::value makeConfigureCommand(const ConfigurationBytes &bytes, bool adopt)

@@ -1,6 +1,5 @@
 #include "common/config/load.h"
 
-#include <cstdlib>
 #include <filesystem>
 
 #include "common/config/expand/expander.h"
@@ -30,12 +29,6 @@ LoadedNode load(std::string path, std::string text, ExpandOptions options)
     return node;
 }
 
-std::optional<std::string> environmentVariable(const std::string &name)
-{
-    const auto *value = std::getenv(name.c_str());
-    return value ? std::optional<std::string>(value) : std::nullopt;
-}
-
 } // namespace
 
 Result<LoadedNode> loadFile(const std::string &path, std::string_view nodeId)
@@ -49,17 +42,18 @@ Result<LoadedNode> loadFile(const std::string &path, std::string_view nodeId)
     options.nodeId = nodeId;
     options.readFile = readDiskFile;
     options.findFiles = findDiskFiles;
-    options.environment = environmentVariable;
+    options.environment = processEnvironment;
     return load(path, std::move(*text), std::move(options));
 }
 
 LoadedNode loadText(std::string_view text, std::string_view nodeId, std::string_view directory, FileReader readFile,
-                    FileFinder findFiles)
+                    FileFinder findFiles, Environment environment)
 {
     ExpandOptions options;
     options.nodeId = nodeId;
     options.readFile = std::move(readFile);
     options.findFiles = std::move(findFiles);
+    options.environment = std::move(environment);
     if (!options.readFile && !directory.empty()) {
         options.readFile = readDiskFile;
         options.findFiles = findDiskFiles;

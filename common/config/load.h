@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "common/base/result.h"
+#include "common/config/expand/definitions.h"
 #include "common/config/model/node_config.h"
 #include "common/config/source/file_access.h"
 #include "common/config/source/source_set.h"
@@ -30,8 +31,10 @@ struct LoadedNode {
 
 /// The same for a text in memory. `directory` is where relative includes start. Without `readFile`, files are
 /// read from this machine's disk when `directory` is given; otherwise includes are not followed and get a hint.
-/// With `readFile`, patterns (include *.conf) need `findFiles`; a plain name does not.
+/// With `readFile`, patterns (include *.conf) need `findFiles`; a plain name does not. `environment` answers
+/// ${_ENV NAME}; without it such a reference stays as it stands.
 [[nodiscard]] LoadedNode loadText(std::string_view text, std::string_view nodeId, std::string_view directory = {},
-                                  FileReader readFile = nullptr, FileFinder findFiles = nullptr);
+                                  FileReader readFile = nullptr, FileFinder findFiles = nullptr,
+                                  Environment environment = nullptr);
 
 } // namespace twinhelm::config

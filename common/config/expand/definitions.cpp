@@ -1,11 +1,18 @@
 #include "common/config/expand/definitions.h"
 
 #include <charconv>
+#include <cstdlib>
 
 #include "common/config/syntax/lexer.h"
 
 namespace twinhelm::config
 {
+
+std::optional<std::string> processEnvironment(const std::string &name)
+{
+    const auto *value = std::getenv(name.c_str());
+    return value ? std::optional<std::string>(value) : std::nullopt;
+}
 
 Definitions::Definitions(std::string nodeId, Environment environment, std::uint32_t randomSeed)
     : nodeId_(std::move(nodeId)), environment_(std::move(environment)), random_(randomSeed)

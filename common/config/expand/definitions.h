@@ -15,6 +15,9 @@ namespace twinhelm::config
 /// Reads a variable of the environment that the daemon would run in.
 using Environment = std::function<std::optional<std::string>(const std::string &name)>;
 
+/// Of this process.
+[[nodiscard]] std::optional<std::string> processEnvironment(const std::string &name);
+
 /// The $NAME definitions seen so far. A definition of several lines is keepalived's block macro.
 class Definitions
 {

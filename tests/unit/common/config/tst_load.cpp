@@ -140,6 +140,15 @@ private slots:
         QCOMPARE(node.sources.position(0, instance.priority.range.begin), (LineColumn{15, 14}));
     }
 
+    void environmentIsAskedFor()
+    {
+        const std::string text = "global_defs {\n router_id a-${_ENV SITE}\n}\n";
+        const auto site = [](const std::string &name) { return std::optional<std::string>(name + "1"); };
+        QCOMPARE(config::loadText(text, "n", {}, nullptr, nullptr, site).settings.routerId, std::string("a-SITE1"));
+        // Unknown here, the braces of the reference are braces, as keepalived has it.
+        QVERIFY(hasErrors(config::loadText(text, "n").diagnostics));
+    }
+
     void includesNeedAFolder()
     {
         const auto node = config::loadText("include other.conf\n", "lb01");
