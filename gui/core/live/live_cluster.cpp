@@ -119,11 +119,12 @@ void LiveCluster::setFeeds(const QList<NodeFeed *> &feeds)
     refresh();
 }
 
-void LiveCluster::setExpectedInstances(const QStringList &names)
+void LiveCluster::setExpectedInstances(const QStringList &names, const QHash<QString, QStringList> &nodesOf)
 {
-    if (expected_ == names)
+    if (expected_ == names && nodesOf_ == nodesOf)
         return;
     expected_ = names;
+    nodesOf_ = nodesOf;
     refresh();
 }
 
@@ -157,6 +158,7 @@ InstanceCell LiveCluster::cellFor(const NodeFeed &feed, const QString &instance,
     const auto status = statusOf(live, now);
     InstanceCell cell;
     cell.node = feed.node();
+    cell.expected = !nodesOf_.contains(instance) || nodesOf_[instance].contains(cell.node);
     cell.fresh = status == NodeStatus::Connected;
     cell.ageMs = ageOf(live, now);
     cell.lastHeard = live.lastHeard.wall;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QStringList>
@@ -44,8 +45,9 @@ public:
     [[nodiscard]] QStringList nodes() const;
     [[nodiscard]] const QList<NodeFeed *> &feeds() const { return feeds_; }
     void setFeeds(const QList<NodeFeed *> &feeds);
-    /// Instances the configuration has, shown even before any node told of them.
-    void setExpectedInstances(const QStringList &names);
+    /// Instances the configuration has, shown even before any node told of them, and the nodes it gives each to; an
+    /// instance without an entry is for every node.
+    void setExpectedInstances(const QStringList &names, const QHash<QString, QStringList> &nodesOf = {});
 
     [[nodiscard]] const QList<InstanceLive> &instances() const { return instances_; }
     [[nodiscard]] const QList<VipLocation> &vips() const { return vips_; }
@@ -68,6 +70,7 @@ private:
     Clock clock_;
     QList<NodeFeed *> feeds_;
     QStringList expected_;
+    QHash<QString, QStringList> nodesOf_;
     QList<InstanceLive> instances_;
     QList<VipLocation> vips_;
     Judgement judgement_;

@@ -62,8 +62,10 @@ QString degradation(const InstanceLive &instance)
     for (const auto &cell : instance.cells) {
         if (!cell.fresh)
             continue;
-        if (!cell.configured)
+        if (!cell.configured && cell.expected)
             return Text::tr("%1 does not run %2.").arg(cell.node, instance.name);
+        if (!cell.configured)
+            continue;
         if (cell.lamp == Lamp::Fault)
             return cell.faults.isEmpty()
                        ? Text::tr("%1 is in FAULT for %2.").arg(cell.node, instance.name)
@@ -85,10 +87,15 @@ Judgement judge(const InstanceLive &instance)
     };
     const auto holders = masters(instance);
     const auto unheard = silent(instance);
+    const bool nowhere = std::none_of(instance.cells.begin(), instance.cells.end(),
+                                      [](const InstanceCell &cell) { return cell.configured; });
     if (holders.size() > 1)
         return verdict(
             Verdict::SplitBrain,
             Text::tr("Split brain: %1 are MASTER of %2 at the same time.").arg(list(holders), instance.name));
+    if (nowhere && unheard.isEmpty() && !instance.cells.isEmpty())
+        return verdict(Verdict::Degraded,
+                       Text::tr("%1 is in the file but runs on no node: deploy it.").arg(instance.name));
     if (holders.isEmpty() && unheard.isEmpty() && !instance.cells.isEmpty())
         return verdict(Verdict::NoMaster,
                        Text::tr("No node is MASTER of %1: its addresses are down.").arg(instance.name));

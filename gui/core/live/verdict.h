@@ -25,6 +25,7 @@ struct InstanceCell {
     QString node;
     bool fresh = false;
     bool configured = false; ///< the node runs an instance of this name (as far as known)
+    bool expected = true;    ///< the configuration gives the node this instance
     Lamp lamp = Lamp::Unknown;
     Lamp lastLamp = Lamp::Unknown;
     qint64 ageMs = -1;        ///< since the node was last heard; -1: never

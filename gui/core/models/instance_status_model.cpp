@@ -10,18 +10,13 @@ namespace twinhelm::desk
 namespace
 {
 
-QString tr(const char *text)
-{
-    return InstanceStatusModel::tr(text);
-}
-
 QString cellText(const InstanceCell &cell)
 {
     if (!cell.fresh && cell.lastHeard != 0)
-        return tr("unknown since %1")
+        return InstanceStatusModel::tr("unknown since %1")
             .arg(QDateTime::fromMSecsSinceEpoch(cell.lastHeard).toString(QStringLiteral("HH:mm:ss")));
     if (cell.fresh && !cell.configured)
-        return tr("not running");
+        return cell.expected ? InstanceStatusModel::tr("not running") : InstanceStatusModel::tr("not configured");
     return lampText(cell.lamp);
 }
 
@@ -30,33 +25,36 @@ QString detailText(const InstanceCell &cell)
     if (!cell.configured)
         return {};
     if (!cell.fresh)
-        return tr("last known %1").arg(lampText(cell.lastLamp));
+        return InstanceStatusModel::tr("last known %1").arg(lampText(cell.lastLamp));
     QStringList parts;
     if (cell.stateForMs >= 0)
-        parts << tr("for %1").arg(ageText(cell.stateForMs));
-    parts << (cell.effectivePriority == cell.basePriority
-                  ? tr("priority %1").arg(cell.effectivePriority)
-                  : tr("priority %1 (base %2)").arg(cell.effectivePriority).arg(cell.basePriority));
+        parts << InstanceStatusModel::tr("for %1").arg(ageText(cell.stateForMs));
+    parts
+        << (cell.effectivePriority == cell.basePriority
+                ? InstanceStatusModel::tr("priority %1").arg(cell.effectivePriority)
+                : InstanceStatusModel::tr("priority %1 (base %2)").arg(cell.effectivePriority).arg(cell.basePriority));
     if (cell.heldBack)
-        parts << tr("held back");
-    return parts.join(tr(", "));
+        parts << InstanceStatusModel::tr("held back");
+    return parts.join(InstanceStatusModel::tr(", "));
 }
 
 QString tooltip(const InstanceLive &instance, const InstanceCell &cell)
 {
-    QStringList lines{tr("%1 on %2: %3").arg(instance.name, cell.node, cellText(cell))};
+    QStringList lines{InstanceStatusModel::tr("%1 on %2: %3").arg(instance.name, cell.node, cellText(cell))};
     if (const auto detail = detailText(cell); !detail.isEmpty())
         lines << detail;
     if (cell.priorityParts.size() > 1)
-        lines << tr("Priority %1 is %2").arg(cell.effectivePriority).arg(cell.priorityParts.join(tr(", ")));
+        lines << InstanceStatusModel::tr("Priority %1 is %2")
+                     .arg(cell.effectivePriority)
+                     .arg(cell.priorityParts.join(InstanceStatusModel::tr(", ")));
     if (!cell.cause.isEmpty())
-        lines << tr("Cause: %1").arg(QString(cell.cause).replace(u'_', u' '));
+        lines << InstanceStatusModel::tr("Cause: %1").arg(QString(cell.cause).replace(u'_', u' '));
     for (const auto &fault : cell.faults)
-        lines << tr("Fault: %1").arg(fault);
+        lines << InstanceStatusModel::tr("Fault: %1").arg(fault);
     if (!cell.interface.isEmpty())
-        lines << tr("Interface: %1").arg(cell.interface);
+        lines << InstanceStatusModel::tr("Interface: %1").arg(cell.interface);
     if (cell.ageMs >= 0)
-        lines << tr("Heard %1 ago").arg(ageText(cell.ageMs));
+        lines << InstanceStatusModel::tr("Heard %1 ago").arg(ageText(cell.ageMs));
     return lines.join(u'\n');
 }
 

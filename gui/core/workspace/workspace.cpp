@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include "common/config/load.h"
 #include "gui/core/base/qt_text.h"
 
 namespace twinhelm::desk
@@ -225,8 +226,18 @@ void Workspace::updateExpectedInstances(const QString &cluster)
 {
     auto *live = this->live(cluster);
     const auto found = documents_.find(cluster);
-    if (live && found != documents_.end())
-        live->setExpectedInstances(found->second->instanceNames());
+    if (!live || found == documents_.end())
+        return;
+    const auto &document = *found->second;
+    QHash<QString, QStringList> nodesOf;
+    for (const auto &node : document.nodes()) {
+        const auto loaded = document.loaded(node);
+        if (!loaded)
+            continue;
+        for (const auto &instance : loaded->model.instances)
+            nodesOf[toQt(*instance.name)] << node;
+    }
+    live->setExpectedInstances(document.instanceNames(), nodesOf);
 }
 
 } // namespace twinhelm::desk

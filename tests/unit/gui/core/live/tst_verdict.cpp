@@ -8,14 +8,15 @@ using namespace twinhelm::desk;
 namespace
 {
 
-/// One letter per node: M B F I S as heard now; u silent, m silent and last MASTER; - does not run it;
-/// v MASTER without its VIP, x BACKUP that holds it, h BACKUP held back.
+/// One letter per node: M B F I S as heard now; u silent, m silent and last MASTER; - does not run it but should, n
+/// need not; v MASTER without its VIP, x BACKUP that holds it, h BACKUP held back.
 InstanceCell cell(QChar letter, int number)
 {
     InstanceCell out;
     out.node = QStringLiteral("lb0%1").arg(number);
     out.fresh = letter != u'u' && letter != u'm';
-    out.configured = letter != u'-';
+    out.configured = letter != u'-' && letter != u'n';
+    out.expected = letter != u'n';
     VipCell vip{QStringLiteral("10.0.0.3/32"), QStringLiteral("eth0"), false, false};
     switch (letter.toLatin1()) {
     case 'M':
@@ -75,11 +76,16 @@ private slots:
         row("MMu", Verdict::SplitBrain, "lb02");
         row("vM", Verdict::SplitBrain, "lb01");
         row("MMF", Verdict::SplitBrain, "lb01");
+        row("Mn", Verdict::Ok, "lb01");
+        row("--", Verdict::Degraded, "");
+        row("-n", Verdict::Degraded, "");
+        row("-u", Verdict::Degraded, "lb01");
         row("BB", Verdict::NoMaster, "");
         row("FF", Verdict::NoMaster, "");
         row("BI", Verdict::NoMaster, "");
         row("SS", Verdict::NoMaster, "");
         row("B-", Verdict::NoMaster, "");
+        row("Bn", Verdict::NoMaster, "");
         row("xB", Verdict::NoMaster, "");
         row("vB", Verdict::VipMismatch, "lb01");
         row("Mx", Verdict::VipMismatch, "lb02");

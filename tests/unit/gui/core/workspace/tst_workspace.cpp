@@ -48,6 +48,17 @@ private slots:
         document->flush();
         QCOMPARE(workspace_->live(web)->instances().size(), 1);
         QCOMPARE(workspace_->live(web)->instances()[0].name, QStringLiteral("VI_1"));
+        document->apply(QStringLiteral("x"), {TextEdit{SourceRange{0, 0, 0}, "@lb02 "}});
+        document->apply(QStringLiteral("x"), {TextEdit{SourceRange{0, 0, 0},
+                                                       "@lb01 vrrp_instance VI_0 {\n@lb01 interface eth0\n@lb01 }\n"}});
+        document->flush();
+        const auto &instances = workspace_->live(web)->instances();
+        QCOMPARE(instances.size(), 2);
+        for (const auto &instance : instances) {
+            const bool first = instance.name == u"VI_0";
+            QCOMPARE(instance.cells[0].expected, first);
+            QCOMPARE(instance.cells[1].expected, !first);
+        }
     }
 
     void nodesComeAndGoAsTheSiteSays()
