@@ -19,6 +19,8 @@ private slots:
     void theBytesTravelUnchanged();
     void nonsenseIsRefused();
     void anUnreadableFileIsRefused();
+    void includesAreReadOnceAndTravel();
+    void findingsNameTheirFiles();
     void theHashIsOfTheBytes();
     void findingsReadLikeACompilers();
     void listenAddresses_data();
@@ -56,6 +58,60 @@ void tst_ConfigurationMessage::anUnreadableFileIsRefused()
     QCOMPARE(readConfiguration("/nonexistent/keepalived.conf", "lb01").error().code, std::string("A0101"));
     const QTemporaryDir folder;
     QCOMPARE(readConfiguration(folder.path().toStdString(), "lb01").error().code, std::string("A0101"));
+}
+
+namespace
+{
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("cannot write %s", qPrintable(path));
+}
+
+QByteArray instance(const char *name, int id)
+{
+    return QByteArray("vrrp_instance ") + name + " {\n  interface eth0\n  virtual_router_id " + QByteArray::number(id) +
+           "\n  priority 100\n  virtual_ipaddress {\n    10.0.0." + QByteArray::number(id) + "\n  }\n}\n";
+}
+
+} // namespace
+
+void tst_ConfigurationMessage::includesAreReadOnceAndTravel()
+{
+    QTemporaryDir folder;
+    const QString main = folder.filePath("keepalived.conf");
+    write(main, "include extra*.conf\n" + instance("VI_1", 51));
+    write(folder.filePath("extra1.conf"), instance("VI_2", 52));
+    const auto bytes = readConfiguration(main.toStdString(), "lb01");
+    QVERIFY(bytes);
+    QCOMPARE(bytes->files.size(), std::size_t{1});
+    const auto travelled = parseConfigureCommand(makeConfigureCommand(*bytes));
+    QVERIFY(travelled);
+    QVERIFY(folder.remove()); // whoever loads them now reads no disk
+    const auto loaded = loadConfiguration(*travelled);
+    QCOMPARE(loaded.settings.instances.size(), std::size_t{2});
+    QVERIFY(!hasErrors(loaded.diagnostics));
+}
+
+void tst_ConfigurationMessage::findingsNameTheirFiles()
+{
+    const QTemporaryDir folder;
+    const QString main = folder.filePath("pair.conf");
+    write(main, instance("VI_1", 51) + "include extra.conf\n");
+    write(folder.filePath("extra.conf"), "\n" + instance("VI_2", 52).replace("priority 100", "priority 999"));
+    const auto bytes = readConfiguration(main.toStdString(), "lb01");
+    QVERIFY(bytes);
+    const auto report = makeCheckReport(*bytes, loadConfiguration(*bytes));
+    QVERIFY(!report.ok);
+    QCOMPARE(report.sha256, sha256Hex(bytes->text));
+    const auto &finding = report.diagnostics.front();
+    QVERIFY2(finding.file.ends_with("extra.conf"), finding.file.c_str());
+    QCOMPARE(finding.line, 5U);
+    write(main, instance("VI_1", 51).replace("priority 100", "priority 999"));
+    const auto again = readConfiguration(main.toStdString(), "lb01");
+    QCOMPARE(makeCheckReport(*again, loadConfiguration(*again)).diagnostics.front().file, main.toStdString());
 }
 
 void tst_ConfigurationMessage::theHashIsOfTheBytes()
