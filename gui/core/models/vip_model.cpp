@@ -88,7 +88,7 @@ QVariant VipModel::headerData(int section, Qt::Orientation orientation, int role
         return {};
     switch (section) {
     case AddressColumn: return tr("Address");
-    case WhereColumn: return tr("Where it is now");
+    case WhereColumn: return tr("Now on");
     case InstanceColumn: return tr("Instance");
     default: return {};
     }

@@ -143,9 +143,9 @@ void ImportDialog::refresh()
     showSources();
     showDiffering();
     const int differing = static_cast<int>(preview_.differing().size());
-    summary_->setText(preview_.sources().isEmpty() ? tr("Add at least one file to see the result.")
-                                                   : tr("%n line(s) shared", nullptr, preview_.sharedLines()) +
-                                                         QStringLiteral(", ") + tr("%n differing", nullptr, differing));
+    summary_->setText(preview_.sources().isEmpty()
+                          ? tr("Add at least one file to see the result.")
+                          : tr("Shared lines: %1, differing: %2").arg(preview_.sharedLines()).arg(differing));
     QString blocker = preview_.blocker();
     if (blocker.isEmpty() && name_->text().trimmed().isEmpty())
         blocker = tr("Give the cluster a name.");

@@ -67,6 +67,8 @@ QWidget *NodeDialog::makeReach()
     engine_->setCurrentIndex(node_.engine == Engine::Keepalived ? 1 : 0);
     engine_->setObjectName(QLatin1String(names::nodeEngine));
     form->addRow(tr("En&gine"), engine_);
+    for (int row = 0; row < form->rowCount(); ++row)
+        form->itemAt(row, QFormLayout::LabelRole)->widget()->setMinimumHeight(metrics::control);
     connect(engine_, &QComboBox::currentIndexChanged, this, &NodeDialog::refresh);
     return card;
 }

@@ -130,7 +130,7 @@ void InstanceForm::showMore(bool shown)
     moreShown_ = shown;
     const int count = moreRows_->layout()->count();
     more_->setVisible(count > 0);
-    more_->setText(shown ? tr("Show &fewer settings") : tr("Show %n more setting(s)", nullptr, count));
+    more_->setText(shown ? tr("Show &fewer settings") : tr("Show &more settings (%1)").arg(count));
     more_->setIcon(icon(shown ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), IconTint::Accent));
     moreRows_->setVisible(shown);
 }

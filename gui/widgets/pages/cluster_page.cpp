@@ -28,7 +28,7 @@ ClusterPage::ClusterPage(QWidget *parent)
     deploy_->setObjectName(QLatin1String(names::deployTab));
     tabs_->setObjectName(QLatin1String(names::clusterTabs));
     tabs_->setDocumentMode(true);
-    tabs_->setIconSize({metrics::icon + metrics::half, metrics::icon});
+    tabs_->setIconSize({metrics::icon, metrics::icon});
     tabs_->addTab(live_, icon(QStringLiteral("live")), tr("&Live"));
     tabs_->addTab(edit_, icon(QStringLiteral("edit")), tr("&Edit"));
     tabs_->addTab(deploy_, icon(QStringLiteral("deploy")), tr("&Deploy"));

@@ -192,7 +192,7 @@ void DeployPage::showReviews()
         for (qsizetype i = 0; i < reviews.size(); ++i) {
             auto *view = new ReviewView;
             view->showReview(reviews[i]);
-            details_->insertTab(static_cast<int>(i), view, tr("Changes on %1").arg(reviews[i].node));
+            details_->insertTab(static_cast<int>(i), view, reviews[i].node);
         }
     }
     details_->setCurrentIndex(0);

@@ -38,7 +38,7 @@ LivePage::LivePage(QWidget *parent)
     column->addWidget(makeEvents(), 1);
 
     connect(instanceModel_.get(), &QAbstractItemModel::modelReset, this, &LivePage::refresh);
-    connect(instanceModel_.get(), &QAbstractItemModel::dataChanged, this, &LivePage::showOffer);
+    connect(instanceModel_.get(), &QAbstractItemModel::dataChanged, this, &LivePage::refresh);
     connect(vipModel_.get(), &QAbstractItemModel::modelReset, this, &LivePage::fitTables);
     connect(instances_->selectionModel(), &QItemSelectionModel::currentChanged, this, &LivePage::showOffer);
 }
@@ -181,8 +181,16 @@ void LivePage::refresh()
     showOffer();
 }
 
+void LivePage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // Narrower cells may need another line.
+    QMetaObject::invokeMethod(this, &LivePage::fitTables, Qt::QueuedConnection);
+}
+
 void LivePage::fitTables()
 {
+    instances_->resizeRowsToContents();
     live_tables::fitHeight(instances_);
     live_tables::fitHeight(vips_);
     vips_->setVisible(vipModel_->rowCount() > 0);

@@ -39,6 +39,9 @@ signals:
     void releaseWanted(const QString &node, const QString &instance);
     void enrolWanted();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeInstances();
     QWidget *makeVips();

@@ -19,7 +19,6 @@ namespace twinhelm::desk::live_tables
 namespace
 {
 
-constexpr int instanceRow = 60;
 constexpr int mostRows = 8;
 
 } // namespace
@@ -35,9 +34,9 @@ QTableView *makeInstances(QAbstractItemModel *model)
     QHeaderView *rows = table->verticalHeader();
     rows->show();
     rows->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    rows->setSectionResizeMode(QHeaderView::Fixed);
-    rows->setDefaultSectionSize(instanceRow);
+    rows->setSectionResizeMode(QHeaderView::ResizeToContents);
     rows->setHighlightSections(false);
+    table->setWordWrap(true);
     table->setItemDelegate(new LampDelegate(table));
     return table;
 }
@@ -63,23 +62,18 @@ QTableView *makeEvents()
 void dressEvents(QTableView *table)
 {
     tables::dress(table, EventModel::TextColumn);
-    // Measuring thousands of rows at each event would be felt; these are wide enough for what they hold.
-    QHeaderView *header = table->horizontalHeader();
-    const QFontMetrics font = table->fontMetrics();
-    header->setSectionResizeMode(QHeaderView::Interactive);
-    header->setSectionResizeMode(EventModel::TextColumn, QHeaderView::Stretch);
-    header->resizeSection(EventModel::TimeColumn, font.horizontalAdvance(QStringLiteral("0000-00-00 00:00:00.0000")));
-    header->resizeSection(EventModel::NodeColumn, font.horizontalAdvance(QStringLiteral("balancer-01")));
-    header->resizeSection(EventModel::SubjectColumn, font.horizontalAdvance(QStringLiteral("VI_GATEWAY_1")));
-    header->resizeSection(EventModel::CauseColumn, font.horizontalAdvance(QStringLiteral("master down timer ran out")));
+    // Only what is in view is measured: looking at thousands of rows at each event would be felt.
+    table->horizontalHeader()->setResizeContentsPrecision(0);
     table->setItemDelegateForColumn(EventModel::TextColumn, new SeverityDelegate(EventModel::SeverityRole, table));
 }
 
 void fitHeight(QTableView *table)
 {
-    const int rows = std::clamp(table->model() ? table->model()->rowCount() : 0, 1, mostRows);
-    const int header = std::max(metrics::rowHeight, table->horizontalHeader()->sizeHint().height());
-    table->setFixedHeight(header + rows * table->verticalHeader()->defaultSectionSize() + 2 * table->frameWidth() + 2);
+    const int rows = std::min(table->model() ? table->model()->rowCount() : 0, mostRows);
+    int height = std::max(metrics::rowHeight, table->horizontalHeader()->sizeHint().height());
+    for (int row = 0; row < rows; ++row)
+        height += table->rowHeight(row);
+    table->setFixedHeight(height + 2 * table->frameWidth() + 2);
 }
 
 } // namespace twinhelm::desk::live_tables

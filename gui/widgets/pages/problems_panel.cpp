@@ -62,11 +62,10 @@ void ProblemsPanel::showSummary()
     if (all == 0)
         summary_->setText(tr("No problems found"));
     else if (errors == 0)
-        summary_->setText(tr("%n thing(s) to look at", nullptr, all));
+        summary_->setText(tr("Things to look at: %1").arg(all));
     else
-        summary_->setText(
-            tr("%n error(s)", nullptr, errors) +
-            (all > errors ? QStringLiteral(", ") + tr("%n other finding(s)", nullptr, all - errors) : QString()));
+        summary_->setText(all > errors ? tr("Errors: %1, other findings: %2").arg(errors).arg(all - errors)
+                                       : tr("Errors: %1").arg(errors));
 }
 
 void ProblemsPanel::jumpToRow(int row)

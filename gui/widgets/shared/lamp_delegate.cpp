@@ -47,17 +47,22 @@ void LampDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->setFont(option.font);
     painter->setPen(colours().secondary);
     line.translate(0, lineHeight + metrics::half);
-    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-                      option.fontMetrics.elidedText(detail, Qt::ElideRight, line.width()));
+    line.setBottom(box.bottom() + metrics::half);
+    painter->drawText(line, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, detail);
     painter->restore();
 }
 
 QSize LampDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
+    const QString detail = index.data(InstanceStatusModel::DetailRole).toString();
     const int word = QFontMetrics(boldOf(option.font)).horizontalAdvance(index.data(Qt::DisplayRole).toString());
-    const int detail = option.fontMetrics.horizontalAdvance(index.data(InstanceStatusModel::DetailRole).toString());
-    return {lampColumn + qMax(word, detail) + metrics::gap,
-            2 * option.fontMetrics.height() + metrics::half + 2 * metrics::unit};
+    // A cell that has a width already wraps its details into it.
+    const int room = option.rect.width() - lampColumn - metrics::unit;
+    const QRect wrapped =
+        option.fontMetrics.boundingRect(QRect(0, 0, room > word ? room : 1000, 1000), Qt::TextWordWrap, detail);
+    return {lampColumn + qMax(word, wrapped.width()) + metrics::gap,
+            option.fontMetrics.height() + metrics::half + qMax(wrapped.height(), option.fontMetrics.height()) +
+                2 * metrics::unit};
 }
 
 } // namespace twinhelm::desk

@@ -121,6 +121,8 @@ void MainWindow::connectPages()
     connect(welcome_, &WelcomePage::folderWanted, this, &MainWindow::openSite);
     connect(site_, &SitePage::clusterWanted, this, &MainWindow::showCluster);
     connect(site_, &SitePage::importWanted, desk_, &SiteDesk::importPair);
+    connect(sidebar_, &Sidebar::importWanted, desk_, &SiteDesk::importPair);
+    connect(sidebar_, &Sidebar::addNodeWanted, this, [this] { desk_->openNode({}); });
     connect(sidebar_, &Sidebar::siteChosen, this, &MainWindow::showSite);
     connect(sidebar_, &Sidebar::clusterChosen, this, &MainWindow::showCluster);
     connect(sidebar_, &Sidebar::nodeChosen, this, [this](const QString &cluster) { showCluster(cluster); });

@@ -1,5 +1,6 @@
 #include "gui/widgets/shell/sidebar.h"
 
+#include <QPushButton>
 #include <QScopedValueRollback>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -29,7 +30,8 @@ Sidebar::Sidebar(QWidget *parent) : QWidget(parent), model_(std::make_unique<Sit
     tree_->setExpandsOnDoubleClick(false);
     auto *column = parts::column(this, 0, 0);
     column->setContentsMargins(metrics::unit, metrics::unit, metrics::half, metrics::unit);
-    column->addWidget(tree_);
+    column->addWidget(tree_, 1);
+    column->addWidget(makeButtons());
     setMinimumWidth(208);
 
     connect(tree_->selectionModel(), &QItemSelectionModel::currentChanged, this, &Sidebar::announce);
@@ -42,6 +44,21 @@ Sidebar::Sidebar(QWidget *parent) : QWidget(parent), model_(std::make_unique<Sit
 }
 
 Sidebar::~Sidebar() = default;
+
+QWidget *Sidebar::makeButtons()
+{
+    auto *import = parts::button(tr("Import pair…"), QStringLiteral("import"), "sidebarImportButton");
+    auto *node = parts::button(tr("Add node…"), QStringLiteral("add"), "sidebarAddNodeButton");
+    auto *buttons = new QWidget;
+    auto *column = parts::column(buttons, metrics::half, 0);
+    for (QPushButton *button : {import, node}) {
+        button->setProperty("kind", QLatin1String("link"));
+        column->addWidget(button);
+    }
+    connect(import, &QPushButton::clicked, this, &Sidebar::importWanted);
+    connect(node, &QPushButton::clicked, this, &Sidebar::addNodeWanted);
+    return buttons;
+}
 
 void Sidebar::setWorkspace(Workspace *workspace)
 {

@@ -35,10 +35,13 @@ signals:
     void clusterChosen(const QString &cluster);
     void nodeChosen(const QString &cluster, const QString &node);
     void instanceChosen(const QString &cluster, const QString &instance);
+    void importWanted();
+    void addNodeWanted();
     /// A double click or Enter on a node.
     void nodeOpened(const QString &node);
 
 private:
+    QWidget *makeButtons();
     void syncClusters();
     void announce(const QModelIndex &index);
 
