@@ -38,8 +38,10 @@ QString DeployReport::summary() const
     } else if (cancelled) {
         lines << Deploy::tr("The deploy was stopped.");
     } else {
-        lines << Deploy::tr("The new configuration is in force on %n node(s).", nullptr,
-                            static_cast<int>(nodes.size()));
+        QStringList names;
+        for (const auto &node : nodes)
+            names << node.node;
+        lines << Deploy::tr("The new configuration is in force on %1.").arg(names.join(QStringLiteral(", ")));
     }
     for (const auto &node : nodes)
         lines << QStringLiteral("%1: %2").arg(node.node, node.text);

@@ -193,7 +193,7 @@ Authentication::Outcome Authentication::password()
         if (outcome != Outcome::Next)
             return outcome;
     }
-    tried_ << Ssh::tr("password: wrong %n time(s)", nullptr, maxAttempts);
+    tried_ << Ssh::tr("password: wrong %1 times").arg(maxAttempts);
     return Outcome::Next;
 }
 

@@ -88,6 +88,7 @@ private slots:
         QVERIFY2(report.ok(), qPrintable(report.summary()));
         QVERIFY(Pair::holds(*pair.first, newText));
         QVERIFY(Pair::holds(*pair.second, newText));
+        QVERIFY(report.summary().startsWith(QStringLiteral("The new configuration is in force on lb02, lb01.")));
         QVERIFY(pair.leftNothingStaged());
         QCOMPARE(pair.first->files[pair.master.previousPath()], oldText);
         QCOMPARE(report.nodes.size(), std::size_t(2));
