@@ -66,11 +66,14 @@ void installTranslations(QCoreApplication &app)
 {
     const auto load = [&app](const QString &name, const QString &folder) {
         auto *translator = new QTranslator(&app);
-        if (translator->load(QLocale(), name, QStringLiteral("_"), folder))
+        const bool found = translator->load(QLocale(), name, QStringLiteral("_"), folder) && !translator->isEmpty();
+        if (found)
             QCoreApplication::installTranslator(translator);
+        return found;
     };
-    load(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    load(QStringLiteral("twinhelm"), QStringLiteral(":/i18n"));
+    // Qt's own words alone would make a window of two languages.
+    if (load(QStringLiteral("twinhelm"), QStringLiteral(":/i18n")))
+        load(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
 }
 
 } // namespace twinhelm::desk

@@ -124,7 +124,7 @@ void TestDeployPage::stopsAtTheFirstFailure()
     const QString verdict = find<QLabel>(names::deployVerdict)->text();
     QVERIFY2(verdict.contains(first), qPrintable(verdict));
     QCOMPARE(find<QWidget>(names::deployVerdict)->parentWidget()->property("role").toString(),
-             QStringLiteral("problem"));
+             QStringLiteral("problemBox"));
     QVERIFY(find<QPlainTextEdit>(names::deployOutput)->toPlainText().contains(QStringLiteral("K0201")));
     QVERIFY(find<QPushButton>(names::deployButton)->isEnabled());
     shoot(*window_, QStringLiteral("deploy-failed"));

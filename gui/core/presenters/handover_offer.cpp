@@ -10,10 +10,9 @@ namespace twinhelm::desk
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("twinhelm::desk::HandoverOffer", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(twinhelm::desk::HandoverOffer)
+};
 
 QString addressesOf(const InstanceCell &cell)
 {
@@ -43,11 +42,11 @@ QString whyNobody(const InstanceLive &instance, const QString &from)
     QStringList states;
     for (const InstanceCell &cell : instance.cells) {
         if (cell.node != from)
-            states << tr("%1 is %2").arg(cell.node, cell.heldBack ? tr("held back") : lampText(cell.lamp));
+            states << Text::tr("%1 is %2").arg(cell.node, cell.heldBack ? Text::tr("held back") : lampText(cell.lamp));
     }
     if (states.isEmpty())
-        return tr("There is no other node to hand over to.");
-    return tr("No other node is ready to take over: %1.").arg(states.join(QStringLiteral(", ")));
+        return Text::tr("There is no other node to hand over to.");
+    return Text::tr("No other node is ready to take over: %1.").arg(states.join(QStringLiteral(", ")));
 }
 
 } // namespace
@@ -60,14 +59,14 @@ HandoverOffer offerHandover(const InstanceLive &instance)
         if (!cell.fresh || !cell.heldBack)
             continue;
         offer.heldBack = cell.node;
-        offer.release = tr("%1 may become MASTER of %2 again: if its priority is the highest, the addresses move "
-                           "back to it.")
+        offer.release = Text::tr("%1 may become MASTER of %2 again: if its priority is the highest, the addresses move "
+                                 "back to it.")
                             .arg(cell.node, instance.name);
     }
     const auto master = std::find_if(instance.cells.begin(), instance.cells.end(),
                                      [](const InstanceCell &cell) { return cell.fresh && cell.lamp == Lamp::Master; });
     if (master == instance.cells.end()) {
-        offer.consequence = tr("No node is known to be MASTER of %1 now.").arg(instance.name);
+        offer.consequence = Text::tr("No node is known to be MASTER of %1 now.").arg(instance.name);
         return offer;
     }
     offer.from = master->node;
@@ -79,10 +78,10 @@ HandoverOffer offerHandover(const InstanceLive &instance)
     offer.possible = true;
     const QString moving = addressesOf(*master);
     offer.consequence =
-        (moving.isEmpty()
-             ? tr("%1 moves from %2 to %3.").arg(instance.name, master->node, next->node)
-             : tr("%1 moves from %2 to %3, and with it %4.").arg(instance.name, master->node, next->node, moving)) +
-        QLatin1Char(' ') + tr("%1 stays BACKUP until you release it.").arg(master->node);
+        (moving.isEmpty() ? Text::tr("%1 moves from %2 to %3.").arg(instance.name, master->node, next->node)
+                          : Text::tr("%1 moves from %2 to %3, and with it %4.")
+                                .arg(instance.name, master->node, next->node, moving)) +
+        QLatin1Char(' ') + Text::tr("%1 stays BACKUP until you release it.").arg(master->node);
     return offer;
 }
 

@@ -1,6 +1,5 @@
 #include "gui/widgets/dialogs/dialog_prompter.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include "gui/widgets/dialogs/host_key_dialog.h"
@@ -8,16 +7,6 @@
 
 namespace twinhelm::desk
 {
-
-namespace
-{
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("twinhelm::desk::DialogPrompter", text);
-}
-
-} // namespace
 
 void DialogPrompter::askPassword(const PasswordQuestion &question, TextAnswer answer)
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QCoreApplication>
 #include <QPointer>
 #include <QWidget>
 
@@ -12,6 +13,8 @@ namespace twinhelm::desk
 /// is no "yes". Threading: the GUI thread. Dialogs do not block; closing one counts as "no".
 class DialogPrompter : public Prompter
 {
+    Q_DECLARE_TR_FUNCTIONS(twinhelm::desk::DialogPrompter)
+
 public:
     explicit DialogPrompter(QWidget *window) : window_(window) {}
 

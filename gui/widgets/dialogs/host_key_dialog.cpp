@@ -37,10 +37,10 @@ QFrame *factCard(const Key &key)
     facts->setContentsMargins(metrics::gap, metrics::gap, metrics::gap, metrics::gap);
     facts->setHorizontalSpacing(metrics::gap);
     facts->setVerticalSpacing(metrics::unit);
-    addFact(facts, QDialog::tr("Host"), key.host);
-    addFact(facts, QDialog::tr("Key type"), key.keyType);
-    addFact(facts, QDialog::tr("Fingerprint"), key.fingerprint);
-    addFact(facts, QDialog::tr("Known hosts"), key.knownHostsFile);
+    addFact(facts, UnknownHostDialog::tr("Host"), key.host);
+    addFact(facts, UnknownHostDialog::tr("Key type"), key.keyType);
+    addFact(facts, UnknownHostDialog::tr("Fingerprint"), key.fingerprint);
+    addFact(facts, UnknownHostDialog::tr("Known hosts"), key.knownHostsFile);
     return card;
 }
 

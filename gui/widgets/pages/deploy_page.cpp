@@ -125,9 +125,9 @@ void DeployPage::showVerdict()
     verdict_->setText(presenter_ ? presenter_->headline() : QString());
     const char *role = "card";
     if (presenter_ && presenter_->phase() == DeployPresenter::Phase::Failed)
-        role = "problem";
+        role = "problemBox";
     else if (presenter_ && !presenter_->busy() && !presenter_->blocker().isEmpty())
-        role = "notice";
+        role = "noticeBox";
     parts::setStyleProperty(verdictFrame_, "role", QLatin1String(role));
 }
 

@@ -118,7 +118,7 @@ QWidget *LivePage::makeEvents()
 QWidget *LivePage::makeUnreachableNotice()
 {
     unreachable_ = new QFrame;
-    unreachable_->setProperty("role", QLatin1String("notice"));
+    unreachable_->setProperty("role", QLatin1String("noticeBox"));
     unreachableText_ = parts::body(QString());
     auto *enrol = parts::button(tr("&Enrol nodes…"), QStringLiteral("key"), names::liveEnrolButton);
     connect(enrol, &QPushButton::clicked, this, &LivePage::enrolWanted);

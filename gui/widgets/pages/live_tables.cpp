@@ -8,6 +8,7 @@
 #include "gui/core/models/event_model.h"
 #include "gui/core/models/vip_model.h"
 #include "gui/widgets/object_names.h"
+#include "gui/widgets/pages/live_page.h"
 #include "gui/widgets/shared/lamp_delegate.h"
 #include "gui/widgets/shared/severity_delegate.h"
 #include "gui/widgets/shared/tables.h"
@@ -27,7 +28,7 @@ QTableView *makeInstances(QAbstractItemModel *model)
 {
     auto *table = new QTableView;
     table->setObjectName(QLatin1String(names::instanceTable));
-    table->setAccessibleName(QTableView::tr("Instances by node"));
+    table->setAccessibleName(LivePage::tr("Instances by node"));
     table->setModel(model);
     tables::dress(table, -1);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
@@ -45,7 +46,7 @@ QTableView *makeVips(QAbstractItemModel *model)
 {
     auto *table = new QTableView;
     table->setObjectName(QLatin1String(names::vipTable));
-    table->setAccessibleName(QTableView::tr("Virtual addresses"));
+    table->setAccessibleName(LivePage::tr("Virtual addresses"));
     table->setModel(model);
     tables::dress(table, VipModel::WhereColumn);
     return table;
@@ -55,7 +56,7 @@ QTableView *makeEvents()
 {
     auto *table = new QTableView;
     table->setObjectName(QLatin1String(names::eventTable));
-    table->setAccessibleName(QTableView::tr("Events"));
+    table->setAccessibleName(LivePage::tr("Events"));
     return table;
 }
 

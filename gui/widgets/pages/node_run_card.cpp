@@ -67,8 +67,8 @@ void showOutcome(Badge &badge, const std::optional<NodeOutcome> &outcome)
     badge.setToolTip(outcome->text);
     switch (outcome->inForce) {
     case InForce::Untouched: badge.setBadge(ColourRole::Neutral, NodeRunCard::tr("not touched")); break;
-    case InForce::New: badge.setBadge(ColourRole::Good, NodeRunCard::tr("new one in force")); break;
-    case InForce::OldRestored: badge.setBadge(ColourRole::Attention, NodeRunCard::tr("old one restored")); break;
+    case InForce::New: badge.setBadge(ColourRole::Good, NodeRunCard::tr("in force")); break;
+    case InForce::OldRestored: badge.setBadge(ColourRole::Attention, NodeRunCard::tr("old restored")); break;
     case InForce::Unknown: badge.setBadge(ColourRole::Danger, NodeRunCard::tr("not known")); break;
     }
 }
@@ -115,7 +115,8 @@ void NodeRunCard::showRun(const NodeRun &run)
         lines_[i].button->setAccessibleName(tr("%1: %2").arg(row.title, stateWord(row.state)));
         lines_[i].text->setText(row.text);
         // A step that went as expected needs no sentence.
-        const bool telling = row.state && *row.state != StepState::Done && !row.text.isEmpty();
+        const bool telling =
+            row.state && *row.state != StepState::Done && *row.state != StepState::Skipped && !row.text.isEmpty();
         lines_[i].text->setVisible(telling);
         const bool failed = row.state == StepState::Failed;
         parts::setStyleProperty(lines_[i].text, "role", QLatin1String(failed ? "problem" : "secondary"));

@@ -16,7 +16,7 @@ namespace
 {
 
 constexpr int drawingSize = 48;
-constexpr int sentenceWidth = 460;
+constexpr int sentenceWidth = 400;
 
 /// Paints the icon itself, so that it takes the colour of the theme in force.
 class Drawing : public QWidget

@@ -36,7 +36,7 @@ void NoticeBar::tell(Kind kind, const QString &text)
     case Kind::Notice: icon_->setPixmap(icon(QStringLiteral("info"), IconTint::Warning).pixmap(size)); break;
     case Kind::Problem: icon_->setPixmap(icon(QStringLiteral("error"), IconTint::Error).pixmap(size)); break;
     }
-    const char *role = kind == Kind::Problem ? "problem" : kind == Kind::Notice ? "notice" : "card";
+    const char *role = kind == Kind::Problem ? "problemBox" : kind == Kind::Notice ? "noticeBox" : "card";
     parts::setStyleProperty(this, "role", QLatin1String(role));
     text_->setText(text);
     setAccessibleName(text);

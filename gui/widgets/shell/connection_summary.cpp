@@ -10,10 +10,9 @@ namespace twinhelm::desk
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("twinhelm::desk::ConnectionSummary", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(twinhelm::desk::ConnectionSummary)
+};
 
 } // namespace
 
@@ -28,12 +27,13 @@ QString connectionSummary(const QList<LiveCluster *> &clusters)
             if (header.status == NodeStatus::Connected)
                 ++connected;
             else if (header.ageMs >= 0)
-                silent.append(tr("nothing heard from %1 for %2").arg(header.name, ageText(header.ageMs)));
+                silent.append(Text::tr("nothing heard from %1 for %2").arg(header.name, ageText(header.ageMs)));
         }
     }
     if (all == 0)
-        return tr("No node yet");
-    return (QStringList{tr("%1 of %2 nodes connected").arg(connected).arg(all)} + silent).join(QStringLiteral(", "));
+        return Text::tr("No node yet");
+    return (QStringList{Text::tr("%1 of %2 nodes connected").arg(connected).arg(all)} + silent)
+        .join(QStringLiteral(", "));
 }
 
 } // namespace twinhelm::desk
