@@ -162,6 +162,7 @@ void MainWindow::showWorkspace()
     welcome_->showRecent(desk_->recent());
     if (workspace) {
         connect(workspace, &Workspace::structureChanged, this, &MainWindow::syncDocuments);
+        connect(workspace, &Workspace::documentChangedOnDisk, this, &MainWindow::tellChangedOnDisk);
         syncDocuments();
         // A site of one pair opens on it: nobody needs a page to choose from one.
         const auto clusters = workspace->site()->clusters();
@@ -242,6 +243,15 @@ void MainWindow::showTitle()
     }
     parts.append(tr("Twinhelm"));
     setWindowTitle(parts.join(QStringLiteral(" – ")));
+}
+
+void MainWindow::tellChangedOnDisk(const QString &cluster, bool dirty)
+{
+    notices_->tell(NoticeBar::Kind::Notice,
+                   dirty ? tr("Somebody else changed the file of %1. Your unsaved changes are kept here; saving replaces "
+                              "the other version.")
+                               .arg(cluster)
+                         : tr("Somebody else changed the file of %1; it was read again.").arg(cluster));
 }
 
 QString MainWindow::badgeOf(const QString &cluster, const Document *document) const

@@ -55,6 +55,7 @@ private:
     void fillRecent();
     void saveCurrent();
     void openChosenNode();
+    void tellChangedOnDisk(const QString &cluster, bool dirty);
     void showUndeployed(const QString &cluster, const QStringList &nodes);
     [[nodiscard]] QString badgeOf(const QString &cluster, const Document *document) const;
 
