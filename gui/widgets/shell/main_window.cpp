@@ -248,10 +248,11 @@ void MainWindow::showTitle()
 void MainWindow::tellChangedOnDisk(const QString &cluster, bool dirty)
 {
     notices_->tell(NoticeBar::Kind::Notice,
-                   dirty ? tr("Somebody else changed the file of %1. Your unsaved changes are kept here; saving replaces "
-                              "the other version.")
-                               .arg(cluster)
-                         : tr("Somebody else changed the file of %1; it was read again.").arg(cluster));
+                   dirty
+                       ? tr("Somebody else changed the file of %1. Your unsaved changes are kept here; saving replaces "
+                            "the other version.")
+                             .arg(cluster)
+                       : tr("Somebody else changed the file of %1; it was read again.").arg(cluster));
 }
 
 QString MainWindow::badgeOf(const QString &cluster, const Document *document) const

@@ -97,7 +97,9 @@ inline void present(QWidget &window, const QSize &size)
 {
     window.resize(size);
     window.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    // Shortcuts reach active windows only, and a display without window manager activates none by itself.
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
     QCoreApplication::processEvents();
 }
 
