@@ -27,6 +27,7 @@ private slots:
     void anErrorInTheTextBlocksTheButton();
     void reviewShowsWhatChangesWithoutSecrets();
     void aFinishedDeployIsRemembered();
+    void lookingElsewhereDoesNotStopIt();
 
 private:
     template<typename T>
@@ -164,6 +165,19 @@ void TestDeployPage::aFinishedDeployIsRemembered()
     QCOMPARE(deploys.size(), 1u);
     QCOMPARE(deploys.front().cluster, QStringLiteral("web"));
     QVERIFY(deploys.front().ok);
+}
+
+void TestDeployPage::lookingElsewhereDoesNotStopIt()
+{
+    edit("interface eth0", "interface eth1");
+    QTest::mouseClick(find<QPushButton>(names::deployButton), Qt::LeftButton);
+    window_->showSite();
+    History *history = window_->desk()->workspace()->history();
+    QTRY_COMPARE_WITH_TIMEOUT(history->deploys(10).size(), 1u, 30'000);
+    QVERIFY(history->deploys(10).front().ok);
+    QVERIFY(nodes_[QStringLiteral("lb01")]->loaded.contains("eth1"));
+    window_->showCluster(QStringLiteral("web"));
+    QCOMPARE(find<Badge>("outcome.lb01")->tone(), ColourRole::Good);
 }
 
 } // namespace twinhelm::desk::testing

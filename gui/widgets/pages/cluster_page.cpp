@@ -45,24 +45,36 @@ ClusterPage::~ClusterPage() = default;
 
 void ClusterPage::setCluster(Workspace *workspace, const QString &name, const ShellFor &shellFor)
 {
+    if (workspace != workspace_) {
+        deploy_->setPresenter(nullptr);
+        deployPresenter_ = nullptr;
+        deploys_.clear();
+    }
     workspace_ = workspace;
     cluster_ = name;
-    Document *document = workspace ? workspace->document(name) : nullptr;
-    LiveCluster *live = workspace ? workspace->live(name) : nullptr;
+    const bool shown = workspace && !name.isEmpty();
+    Document *document = shown ? workspace->document(name) : nullptr;
+    LiveCluster *live = shown ? workspace->live(name) : nullptr;
     presenter_ = std::make_unique<ClusterPresenter>(live, document);
     header_->setPresenter(presenter_.get());
     live_->setCluster(live, workspace ? workspace->events() : nullptr);
     edit_->setDocument(document);
-    deploy_->setPresenter(nullptr);
-    deployPresenter_.reset();
     header_->setUndeployed({});
-    if (!document)
-        return;
-    deployPresenter_ = std::make_unique<DeployPresenter>(name, workspace->site(), document, live, shellFor);
-    connect(deployPresenter_.get(), &DeployPresenter::changed, this, &ClusterPage::showUndeployed);
-    connect(deployPresenter_.get(), &DeployPresenter::finished, this, &ClusterPage::remember);
-    deploy_->setPresenter(deployPresenter_.get());
+    deployPresenter_ = document ? presenterOf(name, shellFor) : nullptr;
+    deploy_->setPresenter(deployPresenter_);
     showUndeployed();
+}
+
+DeployPresenter *ClusterPage::presenterOf(const QString &cluster, const ShellFor &shellFor)
+{
+    auto &presenter = deploys_[cluster];
+    if (!presenter) {
+        presenter = std::make_unique<DeployPresenter>(cluster, workspace_->site(), workspace_->document(cluster),
+                                                      workspace_->live(cluster), shellFor);
+        connect(presenter.get(), &DeployPresenter::changed, this, &ClusterPage::showUndeployed);
+        connect(presenter.get(), &DeployPresenter::finished, this, &ClusterPage::remember);
+    }
+    return presenter.get();
 }
 
 void ClusterPage::showTab(Tab tab)
@@ -100,6 +112,8 @@ void ClusterPage::remember(DeployRecord record)
 
 void ClusterPage::showUndeployed()
 {
+    if (!deployPresenter_)
+        return;
     const QStringList nodes = deployPresenter_->undeployed();
     header_->setUndeployed(nodes.isEmpty() ? QString() : tr("not deployed"));
     emit undeployedChanged(cluster_, nodes);

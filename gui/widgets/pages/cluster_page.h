@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 
 #include <QPointer>
@@ -33,7 +34,7 @@ public:
     explicit ClusterPage(QWidget *parent = nullptr);
     ~ClusterPage() override;
 
-    /// Not owned. `shellFor` gives the shell of a node, on the GUI thread.
+    /// Not owned; an empty name shows none. `shellFor` gives the shell of a node, on the GUI thread.
     void setCluster(Workspace *workspace, const QString &name, const ShellFor &shellFor);
     [[nodiscard]] QString cluster() const { return cluster_; }
     void showTab(Tab tab);
@@ -53,6 +54,7 @@ signals:
 
 private:
     void handOver(const QString &node, const QString &instance);
+    [[nodiscard]] DeployPresenter *presenterOf(const QString &cluster, const ShellFor &shellFor);
     void remember(DeployRecord record);
     void showUndeployed();
     void release(const QString &node, const QString &instance);
@@ -64,7 +66,9 @@ private:
     QTabWidget *tabs_;
     LivePage *live_;
     EditPage *edit_;
-    std::unique_ptr<DeployPresenter> deployPresenter_;
+    /// By cluster, so that a deploy goes on while another page is looked at.
+    std::map<QString, std::unique_ptr<DeployPresenter>> deploys_;
+    DeployPresenter *deployPresenter_ = nullptr; ///< of the cluster shown
     DeployPage *deploy_;
 };
 

@@ -181,7 +181,7 @@ void MainWindow::showSite()
     Workspace *workspace = desk_->workspace();
     site_->setSite(workspace->site()->name(), workspace->liveClusters());
     pages_->setCurrentWidget(site_);
-    cluster_->setCluster(nullptr, {}, {});
+    cluster_->setCluster(workspace, {}, {});
     sidebar_->selectCluster({});
     actions_->setContext(true, false);
     showTitle();
