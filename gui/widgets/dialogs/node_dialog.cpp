@@ -142,7 +142,10 @@ void NodeDialog::testConnection()
         [this](const Result<CommandResult> &answer) {
             setBusy(false, {});
             if (answer)
-                tell(true, tr("Logged in; the host calls itself %1.").arg(QString::fromUtf8(answer->output).trimmed()));
+                tell(true,
+                     answer->exitCode == 0
+                         ? tr("Logged in; the host calls itself %1.").arg(QString::fromUtf8(answer->output).trimmed())
+                         : tr("Logged in."));
             else
                 tell(false, toQt(answer.error().what) + QLatin1Char('\n') + toQt(answer.error().mend));
         });
