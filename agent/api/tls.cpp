@@ -5,6 +5,7 @@
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/ssl/error.hpp>
+#include <boost/system/system_error.hpp>
 
 namespace twinhelm::api
 {
