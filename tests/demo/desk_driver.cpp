@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QScrollArea>
+#include <QTabWidget>
 #include <QTest>
 
 namespace twinhelm::demo
@@ -145,6 +146,21 @@ void DeskDriver::waitFor(const QString &what, const std::function<bool()> &isTru
             fail(QStringLiteral("waited %1 s for %2").arg(timeoutMs / 1000.0).arg(what));
         watch(10);
     }
+}
+
+void DeskDriver::showTabOf(const QString &name) const
+{
+    start([this, name] {
+        auto *page = window_->findChild<QWidget *>(name);
+        for (auto *parent = page ? page->parentWidget() : nullptr; parent; parent = parent->parentWidget()) {
+            auto *tabs = qobject_cast<QTabWidget *>(parent);
+            for (int i = 0; tabs && i < tabs->count(); ++i) {
+                if (tabs->widget(i) == page || tabs->widget(i)->isAncestorOf(page))
+                    tabs->setCurrentIndex(i);
+            }
+        }
+    });
+    watch(50);
 }
 
 void DeskDriver::waitForWidget(const QString &name, int timeoutMs)

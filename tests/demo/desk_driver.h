@@ -38,6 +38,8 @@ public:
     void trigger(const QString &actionName);
     /// `what` completes the sentence "waited 10 s for ...". Looked at in the window's thread, every 10 ms.
     void waitFor(const QString &what, const std::function<bool()> &isTrue, int timeoutMs = 10000);
+    /// Brings the tab to the front on which a widget stands.
+    void showTabOf(const QString &name) const;
     void waitForWidget(const QString &name, int timeoutMs = 10000);
     void waitUntilGone(const QString &name, int timeoutMs = 10000);
     /// Lets the window live for a while, as when a person looks at it.

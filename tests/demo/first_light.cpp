@@ -179,7 +179,14 @@ void FirstLight::deploy()
 {
     driver_.trigger(QStringLiteral("action.showDeploy"));
     driver_.click(name(names::reviewButton));
-    driver_.waitForWidget(QStringLiteral("diff.") + nodeName(0), 15000);
+    driver_.waitFor(
+        QStringLiteral("the review of both nodes"),
+        [&] {
+            return window_.findChild<QWidget *>(QStringLiteral("diff.") + nodeName(0)) &&
+                   window_.findChild<QWidget *>(QStringLiteral("diff.") + nodeName(1));
+        },
+        15000);
+    driver_.showTabOf(QStringLiteral("diff.") + nodeName(0));
     driver_.watch(300);
     driver_.picture(QStringLiteral("review"));
     driver_.click(name(names::deployButton));

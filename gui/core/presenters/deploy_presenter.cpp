@@ -163,6 +163,10 @@ void DeployPresenter::review()
         };
         runInBackground(this, read, [this](NodeReview review) {
             reviews_.append(std::move(review));
+            const auto placeInPlan = [this](const NodeReview &one) {
+                return std::ranges::find(plan_.nodes, one.node, &DeployNode::name) - plan_.nodes.begin();
+            };
+            std::ranges::sort(reviews_, {}, placeInPlan); // answers come in any order
             if (--reviewsOpen_ == 0)
                 setPhase(Phase::Idle);
             emit reviewChanged();

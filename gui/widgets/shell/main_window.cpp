@@ -41,7 +41,12 @@ MainWindow::MainWindow(const AppContext &context, Theme *theme)
     showWorkspace();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // The parts live a little longer than this half of the window; they must not call it any more.
+    for (QObject *part : findChildren<QObject *>())
+        part->disconnect(this);
+}
 
 void MainWindow::build()
 {

@@ -39,7 +39,7 @@ Sidebar::Sidebar(QWidget *parent) : QWidget(parent), model_(std::make_unique<Sit
         if (index.data(SiteTreeModel::KindRole).toInt() == static_cast<int>(SiteTreeModel::Kind::Node))
             emit nodeOpened(index.data(SiteTreeModel::NameRole).toString());
     });
-    connect(model_.get(), &QAbstractItemModel::modelReset, tree_, &QTreeView::expandAll);
+    connect(model_.get(), &QAbstractItemModel::modelReset, this, &Sidebar::restoreSelection);
     connect(model_.get(), &QAbstractItemModel::rowsInserted, tree_, &QTreeView::expandAll);
 }
 
@@ -102,8 +102,31 @@ QString Sidebar::selectedNode() const
     return node ? current.data(SiteTreeModel::NameRole).toString() : QString();
 }
 
+void Sidebar::remember(const QModelIndex &index)
+{
+    chosenKind_ = index.data(SiteTreeModel::KindRole).toInt();
+    chosenCluster_ = index.data(SiteTreeModel::ClusterRole).toString();
+    chosenName_ = index.data(SiteTreeModel::NameRole).toString();
+}
+
+/// Without a current row the view takes the first one as soon as it gets the focus, and the page would change under
+/// somebody who only pressed Tab.
+void Sidebar::restoreSelection()
+{
+    const QScopedValueRollback guard(quiet_, true);
+    tree_->expandAll();
+    const auto kind = static_cast<SiteTreeModel::Kind>(chosenKind_);
+    const QString cluster = chosenCluster_;
+    QModelIndex index = model_->indexOf(kind, chosenName_, cluster);
+    if (!index.isValid() && !cluster.isEmpty()) // the node or instance is gone, its cluster may be there
+        index = model_->indexOf(SiteTreeModel::Kind::Cluster, cluster, cluster);
+    tree_->setCurrentIndex(index);
+}
+
 void Sidebar::announce(const QModelIndex &index)
 {
+    if (index.isValid())
+        remember(index);
     if (quiet_ || !index.isValid())
         return;
     const QString cluster = index.data(SiteTreeModel::ClusterRole).toString();

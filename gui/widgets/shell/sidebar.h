@@ -44,11 +44,17 @@ private:
     QWidget *makeButtons();
     void syncClusters();
     void announce(const QModelIndex &index);
+    void remember(const QModelIndex &index);
+    void restoreSelection();
 
     QPointer<Workspace> workspace_;
     std::unique_ptr<SiteTreeModel> model_;
     QTreeView *tree_;
     bool quiet_ = false;
+    /// What is selected, in words: the model is built anew when the site changes, and forgets its indexes.
+    int chosenKind_ = 0;
+    QString chosenCluster_;
+    QString chosenName_;
 };
 
 } // namespace twinhelm::desk
