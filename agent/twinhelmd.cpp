@@ -85,6 +85,9 @@ Result<void> giveRightsAway(const AgentOptions &options)
 
 int runRole(const std::string &role, const AgentOptions &options)
 {
+    HeldSignals held;
+    if (!role.empty())
+        held.release(); // nobody but the guardian signals the others
     const std::string name = role.empty() ? "twinhelmd" : "twinhelmd-" + role;
     ::prctl(PR_SET_NAME, name.c_str());
     // Rights belong to threads: they go before the log starts its own.
@@ -102,7 +105,7 @@ int runRole(const std::string &role, const AgentOptions &options)
         return runChecker(inheritedChannel());
     if (role == "api")
         return runApiRole(options);
-    return runGuardian(options);
+    return runGuardian(options, held);
 }
 
 } // namespace

@@ -62,12 +62,13 @@ public:
         configTaken(makeCheckReport(bytes_, loaded));
     }
 
-    int run()
+    int run(HeldSignals &held)
     {
         signals_.add(SIGTERM);
         signals_.add(SIGINT);
         signals_.add(SIGHUP);
         waitForSignal();
+        held.release(); // before the children are started, which inherit what is held back
         syncSoon();
         note("agent.started", "info", options_.nodeId, "startup",
              "twinhelmd " TWINHELM_VERSION " started with " + options_.configPath);
@@ -326,7 +327,7 @@ int refuseStart(int code, const Error &error)
 
 } // namespace
 
-int runGuardian(const AgentOptions &options)
+int runGuardian(const AgentOptions &options, HeldSignals &held)
 {
     std::signal(SIGPIPE, SIG_IGN);
     auto bytes = readConfiguration(options.configPath, options.nodeId);
@@ -354,7 +355,7 @@ int runGuardian(const AgentOptions &options)
         return refuseStart(exit_code::cannotRun, journal.error());
     for (const auto &line : journal->notes())
         log::warning(line);
-    return Guardian(options, std::move(*journal), std::move(*bytes), std::move(loaded)).run();
+    return Guardian(options, std::move(*journal), std::move(*bytes), std::move(loaded)).run(held);
 }
 
 } // namespace twinhelm::agent

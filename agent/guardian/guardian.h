@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "agent/linux/held_signals.h"
 #include "agent/process/configuration_message.h"
 
 namespace twinhelm::agent
@@ -27,6 +28,7 @@ inline constexpr int unreadable = 6; ///< the configuration file cannot be read
 
 /// The first process: starts, watches and ends the others, keeps the journal, relays between them. Parses nothing from
 /// the network. Returns the exit code after SIGTERM or SIGINT, when everything has ended; SIGHUP reloads.
-[[nodiscard]] int runGuardian(const AgentOptions &options);
+/// `held` keeps these signals back until the guardian can take them.
+[[nodiscard]] int runGuardian(const AgentOptions &options, HeldSignals &held);
 
 } // namespace twinhelm::agent

@@ -10,7 +10,7 @@
 #include "gui/widgets/shell/action_set.h"
 #include "gui/widgets/shell/site_desk.h"
 #include "tests/gui/support/desk_fixture.h"
-#include "tests/unit/gui/deploy/fake_node.h"
+#include "tests/unit/gui/core/deploy/fake_node.h"
 
 namespace twinhelm::desk::testing
 {

@@ -5,7 +5,7 @@
 #include "gui/widgets/dialogs/node_dialog.h"
 #include "gui/widgets/object_names.h"
 #include "tests/gui/support/desk_fixture.h"
-#include "tests/unit/gui/deploy/fake_node.h"
+#include "tests/unit/gui/core/deploy/fake_node.h"
 
 namespace twinhelm::desk::testing
 {

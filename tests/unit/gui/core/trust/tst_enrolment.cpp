@@ -2,7 +2,7 @@
 #include "gui/core/trust/site_ca.h"
 #include "gui/core/trust/trust_error.h"
 #include "tests/support/stand_in_node.h"
-#include "tests/unit/gui/ssh/ssh_test.h"
+#include "tests/unit/gui/core/ssh/ssh_test.h"
 
 using namespace twinhelm;
 using namespace twinhelm::desk;

@@ -3,7 +3,7 @@
 #include "gui/core/deploy/config_fetcher.h"
 #include "gui/core/deploy/deploy_runner.h"
 #include "tests/support/stand_in_node.h"
-#include "tests/unit/gui/ssh/ssh_test.h"
+#include "tests/unit/gui/core/ssh/ssh_test.h"
 
 using namespace twinhelm;
 using namespace twinhelm::desk;

@@ -2,7 +2,7 @@
 
 #include "gui/core/deploy/config_fetcher.h"
 #include "gui/core/deploy/deploy_error.h"
-#include "tests/unit/gui/deploy/fake_node.h"
+#include "tests/unit/gui/core/deploy/fake_node.h"
 
 using namespace twinhelm;
 using namespace twinhelm::desk;

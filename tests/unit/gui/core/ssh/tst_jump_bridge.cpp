@@ -1,4 +1,4 @@
-#include "tests/unit/gui/ssh/ssh_test.h"
+#include "tests/unit/gui/core/ssh/ssh_test.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
