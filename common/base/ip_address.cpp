@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <charconv>
 
-namespace twinhelm {
+namespace twinhelm
+{
 
-namespace {
+namespace
+{
 
 std::optional<std::array<std::uint8_t, 4>> parseV4(std::string_view text)
 {

@@ -7,7 +7,8 @@
 #include <string>
 #include <string_view>
 
-namespace twinhelm {
+namespace twinhelm
+{
 
 enum class Family : std::uint8_t { IPv4 = 4, IPv6 = 6 };
 
@@ -42,8 +43,7 @@ private:
 };
 
 /// An address with its prefix length: 10.0.0.3/24. Host bits are kept.
-struct Prefix
-{
+struct Prefix {
     IpAddress address;
     std::uint8_t length = 32;
 

@@ -5,12 +5,12 @@
 
 #include <tl/expected.hpp>
 
-namespace twinhelm {
+namespace twinhelm
+{
 
 /// What went wrong, in the words a person on call needs.
 /// `code` is stable (A0456); `what` names the thing and the place; `mend` says what to do about it.
-struct Error
-{
+struct Error {
     std::string code;
     std::string what;
     std::string mend;

@@ -4,7 +4,8 @@
 #include <string_view>
 #include <utility>
 
-namespace twinhelm {
+namespace twinhelm
+{
 
 /// Text that must not reach a log, a diff, a history row or a bug report.
 /// There is no conversion to string and no stream operator; whoever needs the bytes says `reveal()`.

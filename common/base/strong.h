@@ -3,12 +3,12 @@
 #include <compare>
 #include <cstdint>
 
-namespace twinhelm {
+namespace twinhelm
+{
 
 /// A number that means one thing only: a Vrid cannot be passed where a Priority is wanted.
 template<typename Tag, typename Rep>
-struct Strong
-{
+struct Strong {
     Rep value{};
 
     constexpr Strong() = default;

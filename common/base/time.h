@@ -3,12 +3,12 @@
 #include <chrono>
 #include <cstdint>
 
-namespace twinhelm {
+namespace twinhelm
+{
 
 /// Monotonic time as a value. There is deliberately no `now()`: pure code is told what time it is,
 /// drivers convert from std::chrono::steady_clock (same epoch: CLOCK_MONOTONIC), tests make it up.
-struct Monotonic
-{
+struct Monotonic {
     using duration = std::chrono::nanoseconds;
     using rep = duration::rep;
     using period = duration::period;

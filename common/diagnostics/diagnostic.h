@@ -6,7 +6,8 @@
 #include "common/diagnostics/source_range.h"
 #include "common/diagnostics/text_edit.h"
 
-namespace twinhelm {
+namespace twinhelm
+{
 
 enum class Severity {
     Error,   ///< refused: keepalived's config test fails or the engine would not do what is written
@@ -17,23 +18,20 @@ enum class Severity {
 enum class Certainty { Certain, Guess };
 
 /// A mend that can be applied by a button. Only Certain ones take part in "fix all".
-struct Fix
-{
+struct Fix {
     std::string title;
     std::vector<TextEdit> edits;
     Certainty certainty = Certainty::Guess;
 };
 
-struct Note
-{
+struct Note {
     SourceRange range;
     std::string message;
 };
 
 /// One finding about a configuration. Plain data: producing it never prints, printing never decides.
 /// `code` is stable (K0201) and has an entry in the catalogue; `node` is empty when it holds for every node.
-struct Diagnostic
-{
+struct Diagnostic {
     std::string code;
     Severity severity = Severity::Error;
     SourceRange range;

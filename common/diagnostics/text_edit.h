@@ -4,11 +4,11 @@
 
 #include "common/diagnostics/source_range.h"
 
-namespace twinhelm {
+namespace twinhelm
+{
 
 /// Replace the bytes of `range` by `text`. Forms, fixes, the text editor and undo all speak in these.
-struct TextEdit
-{
+struct TextEdit {
     SourceRange range;
     std::string text;
 

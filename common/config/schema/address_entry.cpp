@@ -1,7 +1,8 @@
 #include "common/config/schema/tables.h"
 
 // One line of virtual_ipaddress, virtual_ipaddress_excluded and static_ipaddress.
-namespace twinhelm::config::schema {
+namespace twinhelm::config::schema
+{
 
 // clang-format off
 static constexpr Keyword addressEntryRows[] = {

@@ -1,7 +1,8 @@
 #include "common/config/schema/tables.h"
 
 // bfd_instance NAME { ... }
-namespace twinhelm::config::schema {
+namespace twinhelm::config::schema
+{
 
 // clang-format off
 static constexpr Keyword bfdInstanceRows[] = {

@@ -1,7 +1,8 @@
 #include "common/config/schema/tables.h"
 
 // The health checks of a real_server: names and shapes only; their help comes with the checker.
-namespace twinhelm::config::schema {
+namespace twinhelm::config::schema
+{
 
 // clang-format off
 static constexpr Keyword tcpCheckRows[] = {

@@ -1,7 +1,8 @@
 #include "common/config/schema/tables.h"
 
 // garp_group, linkbeat_interfaces, interface_up_down_delays.
-namespace twinhelm::config::schema {
+namespace twinhelm::config::schema
+{
 
 // clang-format off
 static constexpr Keyword garpGroupRows[] = {

@@ -1,7 +1,8 @@
 #include "common/config/schema/tables.h"
 
 // One line of virtual_routes and static_routes.
-namespace twinhelm::config::schema {
+namespace twinhelm::config::schema
+{
 
 // clang-format off
 static constexpr Keyword routeEntryRows[] = {

@@ -1,7 +1,8 @@
 #include "common/config/schema/tables.h"
 
 // One line of virtual_rules and static_rules.
-namespace twinhelm::config::schema {
+namespace twinhelm::config::schema
+{
 
 // clang-format off
 static constexpr Keyword ruleEntryRows[] = {

@@ -1,7 +1,8 @@
 #include "common/config/schema/tables.h"
 
 // The blocks and keywords outside any block.
-namespace twinhelm::config::schema {
+namespace twinhelm::config::schema
+{
 
 // clang-format off
 static constexpr Keyword topLevelRows[] = {

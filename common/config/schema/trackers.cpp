@@ -1,7 +1,8 @@
 #include "common/config/schema/tables.h"
 
 // vrrp_track_process, track_file (and its old name), track_group.
-namespace twinhelm::config::schema {
+namespace twinhelm::config::schema
+{
 
 // clang-format off
 static constexpr Keyword vrrpTrackProcessRows[] = {

@@ -1,7 +1,8 @@
 #include "common/config/schema/tables.h"
 
 // virtual_server, real_server, virtual_server_group and SSL: names and shapes only; their help comes with the checker.
-namespace twinhelm::config::schema {
+namespace twinhelm::config::schema
+{
 
 // clang-format off
 static constexpr Keyword virtualServerRows[] = {

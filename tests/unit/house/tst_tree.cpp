@@ -8,8 +8,7 @@ class TestTree : public QObject
 {
     Q_OBJECT
 
-    struct Source
-    {
+    struct Source {
         QString path; ///< relative to the project
         QStringList lines;
     };
@@ -41,18 +40,30 @@ private slots:
         QTest::addColumn<QString>("pattern");
         QTest::addColumn<QString>("except");
         const QString none;
-        QTest::newRow("common has no Qt") << "common" << "#\\s*include\\s*<Q" << none;
-        QTest::newRow("common has no Asio") << "common" << "#\\s*include\\s*<boost/(asio|beast)" << none;
+        QTest::newRow("common has no Qt") << "common"
+                                          << "#\\s*include\\s*<Q" << none;
+        QTest::newRow("common has no Asio") << "common"
+                                            << "#\\s*include\\s*<boost/(asio|beast)" << none;
         QTest::newRow("common has no sockets or processes")
-            << "common" << "#\\s*include\\s*<(sys/socket|netinet/|arpa/|linux/|net/|unistd|sys/wait|signal)" << none;
-        QTest::newRow("common has no clock") << "common" << "(steady_clock|system_clock|high_resolution_clock)::now" << none;
-        QTest::newRow("the agent has no Qt") << "agent" << "#\\s*include\\s*<Q" << none;
-        QTest::newRow("the agent includes no desk") << "agent" << "#\\s*include\\s*.gui/" << none;
-        QTest::newRow("the desk includes no agent") << "gui" << "#\\s*include\\s*.agent/" << none;
-        QTest::newRow("gui/core has no Widgets") << "gui/core" << "#\\s*include\\s*<(QtWidgets|QWidget|QDialog|QMainWindow|QMessageBox)" << none;
+            << "common"
+            << "#\\s*include\\s*<(sys/socket|netinet/|arpa/|linux/|net/|unistd|sys/wait|signal)" << none;
+        QTest::newRow("common has no clock") << "common"
+                                             << "(steady_clock|system_clock|high_resolution_clock)::now" << none;
+        QTest::newRow("the agent has no Qt") << "agent"
+                                             << "#\\s*include\\s*<Q" << none;
+        QTest::newRow("the agent includes no desk") << "agent"
+                                                    << "#\\s*include\\s*.gui/" << none;
+        QTest::newRow("the desk includes no agent") << "gui"
+                                                    << "#\\s*include\\s*.agent/" << none;
+        QTest::newRow("gui/core has no Widgets")
+            << "gui/core"
+            << "#\\s*include\\s*<(QtWidgets|QWidget|QDialog|QMainWindow|QMessageBox)" << none;
         QTest::newRow("netlink and raw sockets live in agent/linux")
-            << "agent" << "#\\s*include\\s*<(netlink/|linux/|net/if|netinet/ip|netpacket)" << "agent/linux/";
-        QTest::newRow("unit tests do not sleep") << "tests/unit" << "(sleep_for|\\busleep\\(|QTest::qSleep|QThread::m?sleep)" << none;
+            << "agent"
+            << "#\\s*include\\s*<(netlink/|linux/|net/if|netinet/ip|netpacket)"
+            << "agent/linux/";
+        QTest::newRow("unit tests do not sleep") << "tests/unit"
+                                                 << "(sleep_for|\\busleep\\(|QTest::qSleep|QThread::m?sleep)" << none;
     }
     void forbidden()
     {
@@ -65,7 +76,8 @@ private slots:
         QVERIFY2(!sources.isEmpty(), "nothing was read: is the folder still there?");
         QStringList found;
         for (const auto &source : sources) {
-            if (source.path.endsWith(QLatin1String("tst_tree.cpp")) || (!except.isEmpty() && source.path.startsWith(except)))
+            if (source.path.endsWith(QLatin1String("tst_tree.cpp")) ||
+                (!except.isEmpty() && source.path.startsWith(except)))
                 continue;
             for (qsizetype i = 0; i < source.lines.size(); ++i) {
                 if (wanted.match(source.lines.at(i)).hasMatch())

@@ -14,15 +14,24 @@ private slots:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("canonical");
-        QTest::newRow("v4") << "10.0.0.3" << "10.0.0.3";
-        QTest::newRow("v4 largest") << "255.255.255.255" << "255.255.255.255";
-        QTest::newRow("v6 any") << "::" << "::";
-        QTest::newRow("v6 loopback") << "::1" << "::1";
-        QTest::newRow("v6 upper case, zeros") << "FE80:0:0:0:0202:B3FF:FE1E:8329" << "fe80::202:b3ff:fe1e:8329";
-        QTest::newRow("v6 longest run wins") << "1:0:0:2:0:0:0:3" << "1:0:0:2::3";
-        QTest::newRow("v6 one zero stays") << "1:0:2:3:4:5:6:7" << "1:0:2:3:4:5:6:7";
-        QTest::newRow("v6 trailing run") << "ff02:12::" << "ff02:12::";
-        QTest::newRow("v6 with quad") << "::ffff:10.0.0.3" << "::ffff:a00:3";
+        QTest::newRow("v4") << "10.0.0.3"
+                            << "10.0.0.3";
+        QTest::newRow("v4 largest") << "255.255.255.255"
+                                    << "255.255.255.255";
+        QTest::newRow("v6 any") << "::"
+                                << "::";
+        QTest::newRow("v6 loopback") << "::1"
+                                     << "::1";
+        QTest::newRow("v6 upper case, zeros") << "FE80:0:0:0:0202:B3FF:FE1E:8329"
+                                              << "fe80::202:b3ff:fe1e:8329";
+        QTest::newRow("v6 longest run wins") << "1:0:0:2:0:0:0:3"
+                                             << "1:0:0:2::3";
+        QTest::newRow("v6 one zero stays") << "1:0:2:3:4:5:6:7"
+                                           << "1:0:2:3:4:5:6:7";
+        QTest::newRow("v6 trailing run") << "ff02:12::"
+                                         << "ff02:12::";
+        QTest::newRow("v6 with quad") << "::ffff:10.0.0.3"
+                                      << "::ffff:a00:3";
     }
     void parsesAndPrints()
     {
@@ -37,9 +46,9 @@ private slots:
     void refuses_data()
     {
         QTest::addColumn<QString>("text");
-        for (const auto *text : {"", "10.0.0", "10.0.0.0.1", "10.0.0.256", "10.0.0.3 ", " 10.0.0.3", "10.0..3", "0010.0.0.3",
-                                 "+1.0.0.3", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "1::2::3", ":::", "12345::", "g::",
-                                 "fe80::1%eth0", "1:2:3:4:5:6:7::8", "::10.0.0.300", "10.0.0.3/24"})
+        for (const auto *text : {"", "10.0.0", "10.0.0.0.1", "10.0.0.256", "10.0.0.3 ", " 10.0.0.3", "10.0..3",
+                                 "0010.0.0.3", "+1.0.0.3", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "1::2::3", ":::",
+                                 "12345::", "g::", "fe80::1%eth0", "1:2:3:4:5:6:7::8", "::10.0.0.300", "10.0.0.3/24"})
             QTest::newRow(text) << text;
     }
     void refuses()

@@ -1,4 +1,7 @@
 // Must not compile: the agent's targets give nobody Qt.
 #include <QString>
 
-int main() { return QString().size(); }
+int main()
+{
+    return QString().size();
+}

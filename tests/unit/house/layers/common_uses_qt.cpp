@@ -1,4 +1,7 @@
 // Must not compile: th_common gives nobody Qt.
 #include <QString>
 
-int main() { return QString().size(); }
+int main()
+{
+    return QString().size();
+}

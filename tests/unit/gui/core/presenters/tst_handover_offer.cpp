@@ -31,8 +31,8 @@ private:
 
 void TestHandoverOffer::namesWhatMovesAndWhere()
 {
-    const auto offer = offerHandover(
-        {QStringLiteral("VI_1"), {cell("lb01", Lamp::Master, 150), cell("lb02", Lamp::Backup, 100)}});
+    const auto offer =
+        offerHandover({QStringLiteral("VI_1"), {cell("lb01", Lamp::Master, 150), cell("lb02", Lamp::Backup, 100)}});
     QVERIFY(offer.possible);
     QCOMPARE(offer.from, QStringLiteral("lb01"));
     for (const char *word : {"VI_1", "lb01", "lb02", "10.0.0.3"})
@@ -59,8 +59,8 @@ void TestHandoverOffer::refusesWithoutAFreshMaster()
 
 void TestHandoverOffer::refusesWhenNobodyCanTakeOver()
 {
-    const auto faulty = offerHandover(
-        {QStringLiteral("VI_1"), {cell("lb01", Lamp::Master, 150), cell("lb02", Lamp::Fault, 100)}});
+    const auto faulty =
+        offerHandover({QStringLiteral("VI_1"), {cell("lb01", Lamp::Master, 150), cell("lb02", Lamp::Fault, 100)}});
     QVERIFY(!faulty.possible);
     QVERIFY(faulty.consequence.contains(QStringLiteral("lb02")));
     QVERIFY(faulty.consequence.contains(QStringLiteral("FAULT")));
