@@ -54,9 +54,10 @@ function(th_library name)
 endfunction()
 
 # th_tests(FOLDER LABEL labels... LINK targets...)
+# SERIAL: nothing else runs meanwhile, since figures are held against time limits.
 # Every tst_*.cpp below FOLDER becomes a Qt Test program and a ctest entry named by its path.
 function(th_tests folder)
-    cmake_parse_arguments(arg "" "TIMEOUT" "LABELS;LINK;ENVIRONMENT" ${ARGN})
+    cmake_parse_arguments(arg "SERIAL" "TIMEOUT" "LABELS;LINK;ENVIRONMENT" ${ARGN})
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 60)
     endif()
@@ -73,7 +74,8 @@ function(th_tests folder)
         target_compile_definitions(${target} PRIVATE TWINHELM_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
                                    TWINHELM_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
         add_test(NAME ${entry} COMMAND ${target})
-        set_tests_properties(${entry} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT})
+        set_tests_properties(${entry} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT}
+                             RUN_SERIAL ${arg_SERIAL})
         if(arg_ENVIRONMENT)
             set_tests_properties(${entry} PROPERTIES ENVIRONMENT "${arg_ENVIRONMENT}")
         endif()
