@@ -2,8 +2,11 @@
 
 #include <QtTest>
 
+#include "tests/support/vrrp/values.h"
+
 using namespace twinhelm;
 using namespace twinhelm::vrrp;
+using twinhelm::test::address;
 using namespace std::chrono_literals;
 
 namespace
@@ -20,11 +23,6 @@ Bytes bytes(const char *hex)
 QByteArray hex(const Bytes &bytes)
 {
     return QByteArray(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size())).toHex();
-}
-
-IpAddress address(const char *text)
-{
-    return IpAddress::parse(text).value();
 }
 
 const IpAddress lb01 = address("10.0.0.1");

@@ -2,22 +2,16 @@
 
 #include <QtTest>
 
+#include "tests/support/vrrp/values.h"
+
 using namespace twinhelm;
 using namespace twinhelm::vrrp;
+using twinhelm::test::address;
+using twinhelm::test::at;
 using namespace std::chrono_literals;
 
 namespace
 {
-
-constexpr TimePoint at(Duration since)
-{
-    return TimePoint(since);
-}
-
-IpAddress address(const char *text)
-{
-    return IpAddress::parse(text).value();
-}
 
 const IpAddress us = address("10.0.0.12");
 const IpAddress smaller = address("10.0.0.11");

@@ -3,23 +3,16 @@
 #include <QtTest>
 
 #include "common/vrrp/codec.h"
+#include "tests/support/vrrp/values.h"
 
 using namespace twinhelm;
 using namespace twinhelm::vrrp;
+using twinhelm::test::address;
+using twinhelm::test::at;
 using namespace std::chrono_literals;
 
 namespace
 {
-
-constexpr TimePoint at(Duration since)
-{
-    return TimePoint(since);
-}
-
-IpAddress address(const char *text)
-{
-    return IpAddress::parse(text).value();
-}
 
 const IpAddress us = address("10.0.0.11");
 const IpAddress peer = address("10.0.0.12");

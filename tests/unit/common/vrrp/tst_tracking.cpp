@@ -2,8 +2,11 @@
 
 #include <QtTest>
 
+#include "tests/support/vrrp/values.h"
+
 using namespace twinhelm;
 using namespace twinhelm::vrrp;
+using twinhelm::test::at;
 using namespace std::chrono_literals;
 
 namespace
@@ -18,11 +21,6 @@ ScriptSettings check(unsigned rise = 1, unsigned fall = 1, bool startFailed = fa
     settings.fall = fall;
     settings.startFailed = startFailed;
     return settings;
-}
-
-constexpr TimePoint at(Duration since)
-{
-    return TimePoint(since);
 }
 
 } // namespace
