@@ -33,12 +33,18 @@ struct PairChoice {
 QList<PairChoice> pairs()
 {
     return {{QStringLiteral("nginx"),
-             {QStringLiteral("keepalived with nginx (seed 000)"), QStringLiteral("web"), FirstLight::ImportFrom::Ssh,
-              QStringLiteral("150"), QStringLiteral("90")},
+             {QStringLiteral("keepalived with nginx (seed 000)"),
+              QStringLiteral("web"),
+              FirstLight::ImportFrom::Ssh,
+              {QStringLiteral("150"), QStringLiteral("100")},
+              {QStringLiteral("90"), QStringLiteral("110")}},
              &DemoPair::nginxPair},
             {QStringLiteral("hot-standby"),
-             {QStringLiteral("hot standby (seed 004)"), QStringLiteral("standby"), FirstLight::ImportFrom::Files,
-              QStringLiteral("100"), QStringLiteral("90")},
+             {QStringLiteral("hot standby (seed 004)"),
+              QStringLiteral("standby"),
+              FirstLight::ImportFrom::Files,
+              {QStringLiteral("100"), QStringLiteral("99")},
+              {QStringLiteral("90"), QStringLiteral("95")}},
              &DemoPair::hotStandby}};
 }
 

@@ -33,8 +33,8 @@ FirstLight::FirstLight(DemoPair &pair, desk::MainWindow &window, DeskDriver &dri
 PairReport FirstLight::run(const QDir &siteFolder)
 {
     report_.pair = plan_.title;
-    report_.priorityBefore = plan_.from;
-    report_.priorityAfter = plan_.to;
+    report_.prioritiesBefore = plan_.from;
+    report_.prioritiesAfter = plan_.to;
     try {
         driver_.picture(QStringLiteral("welcome"));
         makeSite(siteFolder);
@@ -52,7 +52,7 @@ PairReport FirstLight::run(const QDir &siteFolder)
         report_.masterBefore = QString::fromStdString(pair_.vipHolder());
         driver_.watch(1500);
         driver_.picture(QStringLiteral("live-before"));
-        editPriority();
+        editPriorities();
         const auto since = lab::Clock::now();
         deploy();
         watchTheAddressWalk(since);
@@ -161,16 +161,17 @@ void FirstLight::enrol(const QString &node, const QString &address)
     driver_.waitUntilGone(name(names::nodeDialog));
 }
 
-void FirstLight::editPriority()
+void FirstLight::editPriorities()
 {
     driver_.trigger(QStringLiteral("action.showEdit"));
-    const auto field = QStringLiteral("field.priority.") + nodeName(0);
-    driver_.waitForWidget(field);
+    driver_.waitForWidget(QStringLiteral("field.priority.") + nodeName(0));
     driver_.picture(QStringLiteral("edit-before"));
-    driver_.type(field, plan_.to);
-    const auto line = "@" + nodeName(0).toUtf8() + " priority " + plan_.to.toUtf8();
-    driver_.waitFor(QStringLiteral("the text to say the new priority"),
-                    [&] { return window_.desk()->workspace()->document(plan_.cluster)->text().contains(line); });
+    for (int i = 0; i < 2; ++i) {
+        driver_.type(QStringLiteral("field.priority.") + nodeName(i), plan_.to[i]);
+        const auto line = "@" + nodeName(i).toUtf8() + " priority " + plan_.to[i].toUtf8();
+        driver_.waitFor(QStringLiteral("the text to say the new priority of %1").arg(nodeName(i)),
+                        [&] { return window_.desk()->workspace()->document(plan_.cluster)->text().contains(line); });
+    }
     driver_.watch(300);
     driver_.picture(QStringLiteral("edit-after"));
 }

@@ -15,7 +15,7 @@ namespace twinhelm::demo
 {
 
 /// What a newcomer does on the first day, step by step, in a real window on a real pair: makes a site, imports the
-/// pair, enrols both nodes, changes a priority in the form, deploys, and watches the virtual address walk.
+/// pair, enrols both nodes, changes the priorities in the form, deploys, and watches the virtual address walk.
 class FirstLight
 {
 public:
@@ -25,8 +25,8 @@ public:
         QString title; ///< for the report
         QString cluster;
         ImportFrom importFrom = ImportFrom::Ssh;
-        QString from = {}; ///< lb01's priority before
-        QString to = {};   ///< and after: below lb02's
+        QStringList from = {}; ///< priorities of lb01 and lb02 before
+        QStringList to = {};   ///< and after: both files change, and lb02 outranks lb01
     };
 
     /// `files`: where the pair's own files lie for ImportFrom::Files.
@@ -41,7 +41,7 @@ private:
     void importFiles();
     void enrol(const QString &node, const QString &address);
     void acceptHostKey();
-    void editPriority();
+    void editPriorities();
     void deploy();
     void watchTheAddressWalk(lab::Clock::time_point since);
     void readTheDesk();

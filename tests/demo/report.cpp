@@ -1,5 +1,7 @@
 #include "tests/demo/report.h"
 
+#include <QJsonArray>
+
 namespace twinhelm::demo
 {
 
@@ -10,7 +12,8 @@ QJsonObject PairReport::toJson() const
         {QStringLiteral("ok"), failure.isEmpty()},
         {QStringLiteral("failure"), failure},
         {QStringLiteral("priority_edited"),
-         QJsonObject{{QStringLiteral("from"), priorityBefore}, {QStringLiteral("to"), priorityAfter}}},
+         QJsonObject{{QStringLiteral("from"), QJsonArray::fromStringList(prioritiesBefore)},
+                     {QStringLiteral("to"), QJsonArray::fromStringList(prioritiesAfter)}}},
         {QStringLiteral("master_before"), masterBefore},
         {QStringLiteral("master_after"), masterAfter},
         {QStringLiteral("vip_outage_ms"), outageMs},
