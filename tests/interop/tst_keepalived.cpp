@@ -12,9 +12,6 @@ using namespace twinhelm::lab;
 namespace
 {
 
-/// Reading the better advertisement and removing the addresses, on a busy machine.
-constexpr Millis kHandingBack{250};
-
 struct Meeting {
     EngineKind strong = EngineKind::Twinhelm; ///< has the higher priority
     EngineKind weak = EngineKind::Keepalived;
@@ -88,8 +85,7 @@ private:
             const auto bare = address.substr(0, address.find('/'));
             if (!holder.holds(bare))
                 findings_ << when + ": " + QString::fromStdString(bare) + " is not on its master";
-            // The new master may answer the client before the old one has read its first advertisement.
-            if (!eventually([&] { return !other.holds(bare); }, what_.advert() + kHandingBack))
+            if (!other.releases(bare))
                 findings_ << when + ": " + QString::fromStdString(bare) + " is on the backup too";
         }
     }

@@ -281,6 +281,11 @@ bool Node::holds(const std::string &address)
                        [&](const auto &one) { return one.substr(0, one.find('/')) == address; });
 }
 
+bool Node::releases(const std::string &address, Millis within)
+{
+    return eventually([&] { return !holds(address); }, within);
+}
+
 std::vector<pid_t> Node::processes() const
 {
     std::vector<pid_t> inside;

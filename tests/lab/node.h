@@ -69,6 +69,9 @@ public:
     /// "10.0.0.3/32" ... of every interface but lo.
     [[nodiscard]] std::vector<std::string> addresses();
     [[nodiscard]] bool holds(const std::string &address);
+    /// Waits until the address is gone. The new master may answer the client before the old one has read its first
+    /// advertisement, so "not held" cannot be asked at the moment the client sees the change.
+    [[nodiscard]] bool releases(const std::string &address, Millis within = Millis(1000));
     /// Every process inside except the holder.
     [[nodiscard]] std::vector<pid_t> processes() const;
     /// Every log of the node, with headings.
