@@ -46,8 +46,7 @@ int check(const AgentOptions &options)
         std::cerr << loaded.error().what << ". " << loaded.error().mend << '\n';
         return exit_code::unreadable;
     }
-    auto findings = loaded->diagnostics;
-    findings.insert(findings.end(), loaded->engineGaps.begin(), loaded->engineGaps.end());
+    const auto findings = loaded->findings();
     std::cout << renderText(findings, loaded->sources);
     const bool ok = !hasErrors(findings);
     std::cout << options.configPath << " for " << options.nodeId << ": " << (ok ? "can be run" : "has errors") << '\n';

@@ -12,11 +12,10 @@ namespace twinhelm::agent
 wire::CheckReport makeCheckReport(const ConfigurationBytes &bytes, const config::LoadedNode &loaded)
 {
     wire::CheckReport out;
-    out.ok = !hasErrors(loaded.diagnostics) && !hasErrors(loaded.engineGaps);
+    const auto findings = loaded.findings();
+    out.ok = !hasErrors(findings);
     out.node = bytes.nodeId;
     out.sha256 = sha256Hex(bytes.text);
-    auto findings = loaded.diagnostics;
-    findings.insert(findings.end(), loaded.engineGaps.begin(), loaded.engineGaps.end());
     for (const auto &one : findings) {
         const auto place = loaded.sources.position(one.range.file, one.range.begin);
         // The main file was parsed from memory; people know it by the path they gave.

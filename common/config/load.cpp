@@ -31,6 +31,13 @@ LoadedNode load(std::string path, std::string text, ExpandOptions options)
 
 } // namespace
 
+Diagnostics LoadedNode::findings() const
+{
+    auto all = diagnostics;
+    all.insert(all.end(), engineGaps.begin(), engineGaps.end());
+    return all;
+}
+
 Result<LoadedNode> loadFile(const std::string &path, std::string_view nodeId)
 {
     auto text = readDiskFile(path);

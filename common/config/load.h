@@ -23,6 +23,9 @@ struct LoadedNode {
     Diagnostics diagnostics;
     Diagnostics engineGaps; ///< right for keepalived, but not done by this version of twinhelmd (K03xx)
     vrrp::NodeSettings settings;
+
+    /// What a person is shown: `diagnostics`, then `engineGaps`.
+    [[nodiscard]] Diagnostics findings() const;
 };
 
 /// Reads `path` and what it includes. Fails (A0101) only when the main file cannot be read.

@@ -57,9 +57,7 @@ QList<Problem> problemsOf(const LoadedNodes &loaded, const QStringList &nodes)
         const auto found = loaded.find(node);
         if (found == loaded.end())
             continue;
-        auto findings = found->second->diagnostics;
-        findings.insert(findings.end(), found->second->engineGaps.begin(), found->second->engineGaps.end());
-        for (const auto &diagnostic : findings) {
+        for (const auto &diagnostic : found->second->findings()) {
             auto problem = asProblem(found->second->sources, diagnostic);
             const auto known =
                 std::find_if(all.begin(), all.end(), [&](const Problem &each) { return each.sameFinding(problem); });

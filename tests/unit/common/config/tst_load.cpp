@@ -174,6 +174,18 @@ private slots:
         QCOMPARE(node.settings.instances.back().name, std::string("VI_8_32_254"));
     }
 
+    void findingsAreMistakesThenGaps()
+    {
+        const auto node = config::loadText("vrrp_instance A {\n interface eth0\n use_vmac\n virtual_router_id 5\n"
+                                           " prioritty 9\n virtual_ipaddress {\n 10.0.0.3\n }\n}\n",
+                                           "lb01");
+        QStringList all;
+        for (const auto &one : node.findings())
+            all << QString::fromStdString(one.code);
+        QCOMPARE(all, (QStringList{"K0006", "K0301"}));
+        QCOMPARE(codes(node), QStringList("K0006"));
+    }
+
     void unreadableFileIsAnError()
     {
         const auto node = config::loadFile("/nonexistent/keepalived.conf", "lb01");
