@@ -3,7 +3,16 @@
 #include <string>
 #include <vector>
 
+#include "common/config/model/bfd_instance.h"
+#include "common/config/model/daemon_settings.h"
 #include "common/config/model/global_defs.h"
+#include "common/config/model/interface_groups.h"
+#include "common/config/model/ssl.h"
+#include "common/config/model/track_file.h"
+#include "common/config/model/track_group.h"
+#include "common/config/model/track_process.h"
+#include "common/config/model/virtual_server.h"
+#include "common/config/model/virtual_server_group.h"
 #include "common/config/model/vrrp_instance.h"
 #include "common/config/model/vrrp_script.h"
 #include "common/config/model/vrrp_sync_group.h"
@@ -11,7 +20,7 @@
 namespace twinhelm::config::model
 {
 
-/// A top-level block this version does not model (virtual_server, bfd_instance, ...): known to be there.
+/// A top-level block this version does not read yet: known to be there.
 struct OtherBlock {
     SourceRange range;
     std::string keyword;
@@ -23,10 +32,24 @@ struct OtherBlock {
 /// lower() leaves them out.
 struct NodeConfig {
     std::string nodeId;
+    DaemonSettings daemon;
     GlobalDefs global;
+    std::vector<TrackGroup> trackGroups;
+    std::vector<VirtualAddress> staticAddresses;
+    std::vector<Route> staticRoutes;
+    std::vector<RoutingRule> staticRules;
+    std::vector<LinkbeatInterface> linkbeatInterfaces;
+    std::vector<InterfaceDelay> interfaceDelays;
+    std::vector<GarpGroup> garpGroups;
     std::vector<VrrpScript> scripts;
+    std::vector<TrackFile> files;
+    std::vector<TrackProcess> processes;
+    std::vector<BfdInstance> bfds;
     std::vector<VrrpSyncGroup> syncGroups;
     std::vector<VrrpInstance> instances;
+    std::vector<Ssl> ssl; ///< in the order of the file; the last one counts
+    std::vector<VirtualServerGroup> virtualServerGroups;
+    std::vector<VirtualServer> virtualServers;
     std::vector<OtherBlock> others;
 };
 

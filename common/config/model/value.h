@@ -13,12 +13,12 @@ namespace twinhelm::config::model
 template<typename T>
 struct Value {
     T value{};
+    bool given = false; ///< beside the value, where small ones leave room: a real server has many values
     SourceRange range;
-    bool given = false;
 
     Value() = default;
     explicit Value(T initial) : value(std::move(initial)) {}
-    Value(T v, SourceRange where) : value(std::move(v)), range(where), given(true) {}
+    Value(T v, SourceRange where) : value(std::move(v)), given(true), range(where) {}
 
     void set(T v, SourceRange where) { *this = Value(std::move(v), where); }
     [[nodiscard]] const T &operator*() const { return value; }

@@ -10,7 +10,7 @@
 namespace twinhelm::config::model
 {
 
-/// One line of virtual_ipaddress or virtual_ipaddress_excluded (language.md section 2).
+/// One line of virtual_ipaddress, virtual_ipaddress_excluded or static_ipaddress (language.md section 2).
 struct VirtualAddress {
     SourceRange range; ///< the whole entry
     Value<Prefix> prefix;
@@ -23,7 +23,12 @@ struct VirtualAddress {
     bool noDad = true;
     bool noPrefixRoute = false;
     bool noTrack = false;
+    bool home = false;            ///< IPv6: the home address flag
+    bool manageTemporary = false; ///< IPv6: mngtmpaddr
+    bool autojoin = false;
+    bool useVmac = false;                                  ///< on a VMAC of its device; not for static ones
     Value<std::optional<std::uint32_t>> preferredLifetime; ///< seconds; nothing: forever
+    Value<std::string> trackGroup;                         ///< static ones only
 };
 
 } // namespace twinhelm::config::model

@@ -15,6 +15,9 @@ struct VrrpSyncGroup {
     std::vector<Value<std::string>> members;
     std::vector<TrackEntry> trackScripts;
     std::vector<TrackEntry> trackInterfaces;
+    std::vector<TrackEntry> trackFiles;
+    std::vector<TrackEntry> trackProcesses;
+    std::vector<TrackEntry> trackBfds;
     Value<bool> trackingWeight;
     Notify notify;
 };
