@@ -1,3 +1,4 @@
+#include "common/config/schema/grammar.h"
 #include "common/config/schema/tables.h"
 
 // garp_group, linkbeat_interfaces, interface_up_down_delays.
@@ -6,24 +7,24 @@ namespace twinhelm::config::schema
 
 // clang-format off
 static constexpr Keyword garpGroupRows[] = {
-    {.name = "garp_interval", .kind = Kind::Decimal, .arguments = "SECS", .unit = Unit::Seconds,
-     .hasRange = true, .min = 0, .max = 4294.967295, .rangeText = "0..4294.967295", .defaultText = "0",
-     .since = "1.2.21", .help = "Gap between two gratuitous ARPs."},
-    {.name = "gna_interval", .kind = Kind::Decimal, .arguments = "SECS", .unit = Unit::Seconds,
-     .hasRange = true, .min = 0, .max = 4294.967295, .rangeText = "0..4294.967295", .defaultText = "0",
-     .since = "1.2.21", .help = "Gap between two unsolicited neighbour advertisements."},
-    {.name = "interface", .kind = Kind::Interface, .arguments = "IFNAME", .since = "1.2.21",
+    {.name = "garp_interval", .kind = Kind::Decimal, .arguments = "SECS", .unit = Unit::Seconds, .hasRange = true,
+     .min = 0, .max = 4294.967295, .decimals = 6, .rangeText = "0..4294.967295", .defaultText = "0", .since = "1.2.21",
+     .help = "Gap between two gratuitous ARPs."},
+    {.name = "gna_interval", .kind = Kind::Decimal, .arguments = "SECS", .unit = Unit::Seconds, .hasRange = true,
+     .min = 0, .max = 4294.967295, .decimals = 6, .rangeText = "0..4294.967295", .defaultText = "0", .since = "1.2.21",
+     .help = "Gap between two unsolicited neighbour advertisements."},
+    {.name = "interface", .kind = Kind::Interface, .arguments = "IFNAME", .maxLength = 15, .since = "1.2.21",
      .help = "The only interface of the group."},
-    {.name = "interfaces", .kind = Kind::ListBlock, .arguments = "{ IFNAME... }", .since = "1.2.21",
-     .help = "The interfaces of the group."},
+    {.name = "interfaces", .kind = Kind::ListBlock, .arguments = "{ IFNAME... }", .more = grammar::interfaceNames,
+     .many = true, .since = "1.2.21", .help = "The interfaces of the group."},
 };
 
 static constexpr Keyword linkbeatInterfacesRows[] = {
-    {.name = "<entry>"},
+    {.name = "<entry>", .more = grammar::linkbeatInterface},
 };
 
 static constexpr Keyword interfaceUpDownDelaysRows[] = {
-    {.name = "<entry>"},
+    {.name = "<entry>", .more = grammar::interfaceDelays, .level = Level::Advanced},
 };
 
 // clang-format on

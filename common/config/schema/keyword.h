@@ -1,42 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
+
+#include "common/config/schema/argument.h"
+#include "common/config/schema/kind.h"
 
 namespace twinhelm::config::schema
 {
-
-/// The shape of what follows a keyword. Decides how a value is checked and which form row shows it.
-enum class Kind : std::uint8_t {
-    Flag, ///< no argument; arguments are ignored
-    Bool, ///< true|on|yes, false|off|no; no argument means true
-    Uint,
-    Int,
-    Decimal, ///< number with a fraction
-    Enum,    ///< one of the words in `arguments`
-    String,
-    Secret,  ///< a string that is never shown or logged
-    Address, ///< IPv4 or IPv6
-    Interface,
-    Command, ///< program with arguments, then optional USER [GROUP]
-    Path,
-    List,      ///< several words with a grammar of their own
-    Block,     ///< { statements }
-    ListBlock, ///< { one entry per line }
-    Removed,   ///< keepalived no longer knows it
-};
-
-enum class Unit : std::uint8_t { None, Seconds, Milliseconds, Microseconds, Bytes };
-
-/// When a changed value takes effect after a reload.
-enum class Effect : std::uint8_t {
-    Live,     ///< at once, nothing moves
-    Election, ///< at once, and a virtual address may move to another node
-    Restart,  ///< only when the daemon is started anew
-};
-
-/// Which people need it: everyone, those who tune, those who know why.
-enum class Level : std::uint8_t { Basic, Advanced, Expert };
 
 /// One keyword of keepalived.conf, as valid inside one block. Facts from keepalived 2.4; `since` says which
 /// version knew it first. All texts live as long as the program.
@@ -44,20 +16,54 @@ struct Keyword {
     std::string_view name;
     Kind kind = Kind::Flag;
     std::string_view arguments{}; ///< as people write it: SECS, [BOOL], PASS|AH, { ... }
+
+    // The value, for machines; see Argument for what fits.
     Unit unit = Unit::None;
     bool hasRange = false; ///< min and max count
     double min = 0;
     double max = 0;
+    std::uint8_t decimals = 0;
+    std::uint16_t maxLength = 0;
+    std::string_view choices{}; ///< MASTER|BACKUP
+    std::string_view namesFrom{};
+    std::string_view refersTo{};
+    std::string_view before{}; ///< words that may stand between keyword and value, joined by '|': lock, all
+    /// What may follow the value, in any order where it has words of its own; all of it for Kind::List; each line for
+    /// Kind::ListBlock; the words between a block's keyword and its brace for Kind::Block.
+    std::span<const Argument> more{};
+    Misfit misfit = Misfit::Default;
+    bool zeroIsOne = false; ///< 0 is read as 1
+    bool required = false;  ///< its block is useless without it
+    bool many = false;      ///< may stand several times, each adds to the others
+
     std::string_view rangeText{};   ///< the range in words; empty when there is none
     std::string_view defaultText{}; ///< empty: none or unset
     std::string_view since{};
-    std::string_view aliasOf{}; ///< the spelling to use instead
+    std::string_view until{};      ///< last version that knew it, for Kind::Removed
+    std::string_view aliasOf{};    ///< the spelling to use instead, with the same arguments
+    std::string_view replacedBy{}; ///< path of the keyword that does its work, when that takes other arguments
+    Standing standing = Standing::Current;
     Level level = Level::Expert;
     Effect effect = Effect::Live;
-    std::string_view help{}; ///< one line; empty for parts this version only recognises
+    std::string_view help{}; ///< one line
 
     [[nodiscard]] bool opensBlock() const { return kind == Kind::Block || kind == Kind::ListBlock; }
-    [[nodiscard]] bool argumentOptional() const { return arguments.empty() || arguments.front() == '['; }
+    [[nodiscard]] constexpr bool argumentOptional() const { return arguments.empty() || arguments.front() == '['; }
+    /// The value alone, to be checked like any other argument.
+    [[nodiscard]] constexpr Argument value() const
+    {
+        return {.kind = kind,
+                .unit = unit,
+                .hasRange = hasRange,
+                .min = min,
+                .max = max,
+                .decimals = decimals,
+                .maxLength = maxLength,
+                .choices = choices,
+                .namesFrom = namesFrom,
+                .refersTo = refersTo,
+                .required = !argumentOptional()};
+    }
 };
 
 } // namespace twinhelm::config::schema

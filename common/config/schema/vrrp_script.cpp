@@ -1,3 +1,4 @@
+#include "common/config/schema/grammar.h"
 #include "common/config/schema/tables.h"
 
 // vrrp_script NAME { ... }
@@ -6,20 +7,20 @@ namespace twinhelm::config::schema
 
 // clang-format off
 static constexpr Keyword vrrpScriptRows[] = {
-    {.name = "script", .kind = Kind::Command, .arguments = "CMD | \"CMD ARGS...\" [user [group]]", .since = "1.1.13",
-     .level = Level::Basic, .effect = Effect::Election,
-     .help = "Command to run; exit code 0 means good. With arguments it needs quotes."},
-    {.name = "interval", .kind = Kind::Decimal, .arguments = "SECS", .unit = Unit::Seconds,
-     .hasRange = true, .min = 0.001, .max = 4294967, .rangeText = "0.001..4294967 (3 decimals; 0 becomes 1)",
-     .defaultText = "1", .since = "1.1.13", .level = Level::Basic, .effect = Effect::Election,
-     .help = "Time from one start to the next."},
-    {.name = "timeout", .kind = Kind::Decimal, .arguments = "SECS", .unit = Unit::Seconds,
-     .hasRange = true, .min = 0.001, .max = 4294967, .rangeText = "0.001..4294967", .defaultText = "= interval",
+    {.name = "script", .kind = Kind::Command, .arguments = "CMD | \"CMD ARGS...\" [user [group]]",
+     .more = grammar::userAndGroup, .required = true, .since = "1.1.13", .level = Level::Basic,
+     .effect = Effect::Election, .help = "Command to run; exit code 0 means good. With arguments it needs quotes."},
+    {.name = "interval", .kind = Kind::Decimal, .arguments = "SECS", .unit = Unit::Seconds, .hasRange = true,
+     .min = 0.001, .max = 4294967, .decimals = 3, .zeroIsOne = true,
+     .rangeText = "0.001..4294967 (3 decimals; 0 becomes 1)", .defaultText = "1", .since = "1.1.13",
+     .level = Level::Basic, .effect = Effect::Election, .help = "Time from one start to the next."},
+    {.name = "timeout", .kind = Kind::Decimal, .arguments = "SECS", .unit = Unit::Seconds, .hasRange = true,
+     .min = 0.001, .max = 4294967, .decimals = 3, .rangeText = "0.001..4294967", .defaultText = "= interval",
      .since = "1.2.6", .level = Level::Basic, .effect = Effect::Election,
      .help = "A run that takes longer counts as failed and is killed."},
     {.name = "weight", .kind = Kind::Int, .arguments = "N [reverse]", .hasRange = true, .min = -253, .max = 253,
-     .rangeText = "-253..253", .defaultText = "0", .since = "1.1.13", .level = Level::Basic,
-     .effect = Effect::Election,
+     .more = grammar::reverseWord, .rangeText = "-253..253", .defaultText = "0", .since = "1.1.13",
+     .level = Level::Basic, .effect = Effect::Election,
      .help = "Added to the priority while good (positive) or while failed (negative). 0: failure means FAULT."},
     {.name = "rise", .kind = Kind::Uint, .arguments = "N", .hasRange = true, .min = 1, .max = 2147483647,
      .rangeText = "1..2147483647", .defaultText = "1", .since = "1.1.18", .level = Level::Basic,
@@ -27,8 +28,9 @@ static constexpr Keyword vrrpScriptRows[] = {
     {.name = "fall", .kind = Kind::Uint, .arguments = "N", .hasRange = true, .min = 1, .max = 2147483647,
      .rangeText = "1..2147483647", .defaultText = "1", .since = "1.1.18", .level = Level::Basic,
      .effect = Effect::Election, .help = "Failed results in a row until it counts as failed."},
-    {.name = "user", .kind = Kind::String, .arguments = "USER [GROUP]", .defaultText = "script_user",
-     .since = "1.3.0", .level = Level::Advanced, .help = "User, and perhaps group, the command runs as."},
+    {.name = "user", .kind = Kind::String, .arguments = "USER [GROUP]", .more = grammar::groupName,
+     .defaultText = "script_user", .since = "1.3.0", .level = Level::Advanced, .effect = Effect::Election,
+     .help = "User, and perhaps group, the command runs as."},
     {.name = "init_fail", .kind = Kind::Flag, .defaultText = "off (assumed OK)", .since = "1.3.2",
      .level = Level::Advanced, .effect = Effect::Election, .help = "Counts as failed until the first result."},
 };

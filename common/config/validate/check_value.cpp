@@ -186,7 +186,12 @@ void checkValue(const schema::Keyword &keyword, const ExpandedLine &line, const 
     case Kind::List:
     case Kind::Block:
     case Kind::ListBlock:
-    case Kind::Removed: break;
+    case Kind::Removed:
+    case Kind::Hex:
+    case Kind::Mask:
+    case Kind::Range:
+    case Kind::Time:
+    case Kind::Regex: break;
     }
 }
 
