@@ -24,7 +24,8 @@ LoadedNode load(std::string path, std::string text, ExpandOptions options)
     const auto tree = StatementTree::build(expanded, node.diagnostics);
     node.model = model::build(expanded, tree, nodeId);
     validate(expanded, tree, node.model, node.diagnostics);
-    checkEngineSupport(expanded, tree, node.model, node.engineGaps);
+    checkKeywordSupport(tree, nodeId, node.engineGaps);
+    checkValueSupport(node.model, node.engineGaps);
     node.settings = lower(node.model);
     return node;
 }

@@ -102,9 +102,8 @@ std::vector<Piece> commandPieces(std::string_view text)
 
 } // namespace
 
-void splitWords(const ExpandedLine &line, std::vector<Word> &out)
+void appendWords(const ExpandedLine &line, std::vector<Word> &out)
 {
-    out.clear();
     const auto text = line.text;
     const auto add = [&](std::size_t begin, std::size_t end, std::size_t trim, std::size_t trimEnd) {
         Word word;
@@ -131,6 +130,12 @@ void splitWords(const ExpandedLine &line, std::vector<Word> &out)
             ++at;
         add(begin, at, 0, 0);
     }
+}
+
+void splitWords(const ExpandedLine &line, std::vector<Word> &out)
+{
+    out.clear();
+    appendWords(line, out);
 }
 
 std::vector<Word> splitWords(const ExpandedLine &line)

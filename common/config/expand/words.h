@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +18,12 @@ struct Word {
     bool quoted = false;
 };
 
+/// The words of one line, keyword first. A view: it holds as long as the StatementTree or vector it came from.
+using Words = std::span<const Word>;
+
 /// Words split at blanks; "..." is one word, also in the middle of another. `out` is reused: no allocation.
+/// appendWords keeps what `out` holds.
+void appendWords(const ExpandedLine &line, std::vector<Word> &out);
 void splitWords(const ExpandedLine &line, std::vector<Word> &out);
 [[nodiscard]] std::vector<Word> splitWords(const ExpandedLine &line);
 

@@ -11,28 +11,12 @@ namespace twinhelm::config::model
 
 namespace names = schema::names;
 
-void forEachStatement(const Expanded &expanded, const StatementTree &tree, std::uint32_t block,
-                      const std::function<void(const Statement &)> &read)
-{
-    const auto &nodes = tree.nodes();
-    const auto end = block == noBlock ? static_cast<std::uint32_t>(nodes.size()) : nodes[block].end;
-    std::vector<Word> words;
-    for (auto at = block == noBlock ? 0 : block + 1; at < end; at = nodes[at].end) {
-        if (nodes[at].line == StatementNode::noLine)
-            continue;
-        splitWords(expanded.lines[nodes[at].line], words);
-        if (!words.empty())
-            read({expanded, tree, at, words});
-    }
-}
-
 namespace
 {
 
 bool inRange(const Statement &statement, double number)
 {
-    const auto *block = statement.tree.nodes()[statement.index].outer;
-    const auto *keyword = block ? schema::find(*block, statement.keyword()) : nullptr;
+    const auto *keyword = statement.known();
     return !keyword || !keyword->hasRange || (number >= keyword->min && number <= keyword->max);
 }
 

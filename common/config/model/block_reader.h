@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -19,10 +18,12 @@ struct Statement {
     const Expanded &expanded;
     const StatementTree &tree;
     std::uint32_t index;
-    const std::vector<Word> &words; ///< the keyword first; never empty
+    Words words; ///< the keyword first; never empty
 
     [[nodiscard]] const ExpandedLine &line() const { return expanded.lines[tree.nodes()[index].line]; }
     [[nodiscard]] std::string_view keyword() const { return words.front().text; }
+    /// The keyword's row in the schema; nullptr for an unknown one and for the entries of a list.
+    [[nodiscard]] const schema::Keyword *known() const { return tree.nodes()[index].keyword; }
     /// The word behind the keyword, or nullptr.
     [[nodiscard]] const Word *argument(std::size_t number = 1) const
     {
@@ -32,8 +33,16 @@ struct Statement {
 
 /// Calls `read` for each statement directly inside node `block`; for those at the top level with `noBlock`.
 inline constexpr auto noBlock = StatementNode::noLine;
-void forEachStatement(const Expanded &expanded, const StatementTree &tree, std::uint32_t block,
-                      const std::function<void(const Statement &)> &read);
+template<typename Read>
+void forEachStatement(const Expanded &expanded, const StatementTree &tree, std::uint32_t block, Read &&read)
+{
+    const auto &nodes = tree.nodes();
+    const auto end = block == noBlock ? static_cast<std::uint32_t>(nodes.size()) : nodes[block].end;
+    for (auto at = block == noBlock ? 0 : block + 1; at < end; at = nodes[at].end) {
+        if (nodes[at].wordCount > 0)
+            read(Statement{expanded, tree, at, tree.words(nodes[at])});
+    }
+}
 
 // Each of these takes a statement's value when it is sound and within the schema's range, and leaves what was
 // there when not, as keepalived does: what is wrong with it is reported by checkKeywords().

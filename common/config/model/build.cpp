@@ -11,9 +11,15 @@ NodeConfig build(const Expanded &expanded, const StatementTree &tree, std::strin
 {
     NodeConfig config;
     config.nodeId = nodeId;
+    read(config, expanded, tree);
+    return config;
+}
+
+void read(NodeConfig &config, const Expanded &expanded, const StatementTree &tree)
+{
     forEachStatement(expanded, tree, noBlock, [&](const Statement &statement) {
         const auto keyword = statement.keyword();
-        const auto *known = schema::find("", keyword);
+        const auto *known = statement.known();
         const bool named = !known || schema::isNamed(*known, statement.words.size());
         if (!tree.nodes()[statement.index].block || !named)
             return;
@@ -32,7 +38,6 @@ NodeConfig build(const Expanded &expanded, const StatementTree &tree, std::strin
             config.others.push_back(std::move(other));
         }
     });
-    return config;
 }
 
 } // namespace twinhelm::config::model

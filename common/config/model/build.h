@@ -9,6 +9,10 @@ namespace twinhelm::config::model
 {
 
 /// The typed model of an expanded text. Silent: what is wrong is reported by checkKeywords() and the rules.
+/// Adds what stands in `expanded` to `config`. Top-level blocks may be read one after the other, each from an
+/// expansion of its own, with the result of reading them at once.
+void read(NodeConfig &config, const Expanded &expanded, const StatementTree &tree);
+
 [[nodiscard]] NodeConfig build(const Expanded &expanded, const StatementTree &tree, std::string_view nodeId);
 
 // One for each block, in a file of its own.

@@ -12,7 +12,7 @@ class StatementTreeBuilder
 {
 public:
     StatementTreeBuilder(const Expanded &expanded, Diagnostics &diagnostics, StatementTree &tree)
-        : lines_(expanded.lines), diagnostics_(diagnostics), nodes_(tree.nodes_)
+        : lines_(expanded.lines), diagnostics_(diagnostics), nodes_(tree.nodes_), words_(tree.words_)
     {
     }
 
@@ -31,11 +31,6 @@ public:
     }
 
 private:
-    [[nodiscard]] static std::string_view keywordOf(const ExpandedLine &line)
-    {
-        return line.text.substr(0, line.text.find_first_of(" \t\""));
-    }
-
     [[nodiscard]] const schema::Block *context() const
     {
         return open_.empty() ? schema::findBlock("") : nodes_[open_.back()].inner;
@@ -66,13 +61,17 @@ private:
     void text(std::uint32_t number)
     {
         const auto &line = lines_[number];
-        const auto keyword = keywordOf(line);
+        StatementNode node;
+        node.firstWord = static_cast<std::uint32_t>(words_.size());
+        appendWords(line, words_);
+        node.wordCount = static_cast<std::uint32_t>(words_.size()) - node.firstWord;
+        const auto keyword = words_[node.firstWord].text;
         while (belongsToTopLevel(keyword, number))
             leaveUnclosed(&line);
-        StatementNode node;
         node.line = number;
         node.outer = context();
         const auto *known = node.outer && !node.outer->entries ? schema::find(*node.outer, keyword) : nullptr;
+        node.keyword = known;
         if (known)
             node.inner = schema::innerBlock(*node.outer, keyword);
         node.end = static_cast<std::uint32_t>(nodes_.size()) + 1;
@@ -139,6 +138,7 @@ private:
     const std::vector<ExpandedLine> &lines_;
     Diagnostics &diagnostics_;
     std::vector<StatementNode> &nodes_;
+    std::vector<Word> &words_;
     std::vector<std::uint32_t> open_;
 };
 

@@ -29,12 +29,10 @@ bool blockHasGaps(const schema::Block &block)
 
 } // namespace
 
-void checkEngineSupport(const Expanded &expanded, const StatementTree &tree, const model::NodeConfig &config,
-                        Diagnostics &diagnostics)
+void checkKeywordSupport(const StatementTree &tree, const std::string &nodeId, Diagnostics &diagnostics)
 {
     const auto gaps = schema::engineGaps();
     std::vector<bool> said(gaps.size());
-    std::vector<Word> words;
     const schema::Block *block = nullptr;
     bool hasGaps = false;
     for (const auto &node : tree.nodes()) {
@@ -44,9 +42,7 @@ void checkEngineSupport(const Expanded &expanded, const StatementTree &tree, con
             hasGaps = blockHasGaps(*node.outer);
         if (!hasGaps) // most lines of a large file
             continue;
-        splitWords(expanded.lines[node.line], words);
-        if (words.empty())
-            continue;
+        const auto words = tree.words(node);
         const auto uses = [&](const schema::GapKeyword &keyword) {
             return keyword.name == words.front().text && keyword.path == node.outer->path;
         };
@@ -57,9 +53,13 @@ void checkEngineSupport(const Expanded &expanded, const StatementTree &tree, con
             report(diagnostics, codes::notActedOn, Severity::Warning, words.front().range,
                    std::string(gaps[i].feature) + ": kept in the file, but not done by this version of twinhelmd; " +
                        std::string(gaps[i].consequence) + '.',
-                   config.nodeId);
+                   nodeId);
         }
     }
+}
+
+void checkValueSupport(const model::NodeConfig &config, Diagnostics &diagnostics)
+{
     for (const auto &instance : config.instances) {
         if (*instance.authentication.type == schema::names::ah)
             report(diagnostics, codes::headerUnsupported, Severity::Error, instance.authentication.type.range,

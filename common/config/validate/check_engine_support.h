@@ -1,6 +1,5 @@
 #pragma once
 
-#include "common/config/expand/expanded.h"
 #include "common/config/model/node_config.h"
 #include "common/config/model/statement_tree.h"
 #include "common/diagnostics/diagnostic.h"
@@ -9,8 +8,10 @@ namespace twinhelm::config
 {
 
 /// What is right in keepalived.conf but not done by this version of twinhelmd: a warning for each part (K0301), at its
-/// first keyword. AH is an error (K0302): without it a node would send advertisements its peers throw away.
-void checkEngineSupport(const Expanded &expanded, const StatementTree &tree, const model::NodeConfig &config,
-                        Diagnostics &diagnostics);
+/// first keyword in `tree`.
+void checkKeywordSupport(const StatementTree &tree, const std::string &nodeId, Diagnostics &diagnostics);
+
+/// The same for values. AH is an error (K0302): without it a node would send advertisements its peers throw away.
+void checkValueSupport(const model::NodeConfig &config, Diagnostics &diagnostics);
 
 } // namespace twinhelm::config

@@ -59,7 +59,7 @@ void checkInterfaceName(const Word &word, Diagnostics &diagnostics)
     }
 }
 
-void checkAddressEntry(const schema::Block &entry, const std::vector<Word> &words, Diagnostics &diagnostics)
+void checkAddressEntry(const schema::Block &entry, Words words, Diagnostics &diagnostics)
 {
     const auto &address = words.front();
     if (!model::readPrefix(address.text)) {
@@ -92,7 +92,7 @@ void checkAddressEntry(const schema::Block &entry, const std::vector<Word> &word
     }
 }
 
-void checkTrackEntry(const std::vector<Word> &words, Diagnostics &diagnostics)
+void checkTrackEntry(Words words, Diagnostics &diagnostics)
 {
     for (std::size_t i = 1; i < words.size(); ++i) {
         const auto &word = words[i];
@@ -120,7 +120,7 @@ void checkTrackEntry(const std::vector<Word> &words, Diagnostics &diagnostics)
     }
 }
 
-void checkPeerEntry(const std::vector<Word> &words, Diagnostics &diagnostics)
+void checkPeerEntry(Words words, Diagnostics &diagnostics)
 {
     if (!model::readAddress(words.front().text)) {
         diagnostics.push_back(finding(codes::notAnAddress, words.front().range,

@@ -10,13 +10,13 @@ namespace twinhelm::config
 {
 
 /// One line of an address list: an address, then the options of `entry`.
-void checkAddressEntry(const schema::Block &entry, const std::vector<Word> &words, Diagnostics &diagnostics);
+void checkAddressEntry(const schema::Block &entry, Words words, Diagnostics &diagnostics);
 
 /// One line of a track_* block: NAME [weight N [reverse|noreverse]].
-void checkTrackEntry(const std::vector<Word> &words, Diagnostics &diagnostics);
+void checkTrackEntry(Words words, Diagnostics &diagnostics);
 
 /// One line of unicast_peer: ADDR [min_ttl N] [max_ttl N].
-void checkPeerEntry(const std::vector<Word> &words, Diagnostics &diagnostics);
+void checkPeerEntry(Words words, Diagnostics &diagnostics);
 
 void checkInterfaceName(const Word &word, Diagnostics &diagnostics);
 

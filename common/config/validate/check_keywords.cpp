@@ -36,7 +36,7 @@ class KeywordCheck
 {
 public:
     KeywordCheck(const Expanded &expanded, const StatementTree &tree, Diagnostics &diagnostics)
-        : expanded_(expanded), nodes_(tree.nodes()), diagnostics_(diagnostics)
+        : expanded_(expanded), tree_(tree), nodes_(tree.nodes()), diagnostics_(diagnostics)
     {
     }
 
@@ -61,12 +61,10 @@ private:
             return node.end;
         const auto &line = expanded_.lines[node.line];
         checkCharacters(line, diagnostics_);
-        splitWords(line, words_);
-        if (words_.empty())
-            return node.end;
+        words_ = tree_.words(node);
         if (node.outer->entries)
             return entry(at, line);
-        const auto *keyword = schema::find(*node.outer, words_.front().text);
+        const auto *keyword = node.keyword;
         if (!keyword || keyword->kind == schema::Kind::Removed) {
             unknown(*node.outer, keyword);
             return node.end;
@@ -105,8 +103,8 @@ private:
             if (nodes_[at].line == StatementNode::noLine)
                 continue;
             const auto &line = expanded_.lines[nodes_[at].line];
-            splitWords(line, words_);
-            if (words_.empty() || !checked)
+            words_ = tree_.words(nodes_[at]);
+            if (!checked)
                 continue;
             if (nodes_[at].block)
                 report(codes::unexpectedBrace, Severity::Error, line.range(), "A list holds no blocks.");
@@ -164,9 +162,10 @@ private:
     }
 
     const Expanded &expanded_;
+    const StatementTree &tree_;
     const std::vector<StatementNode> &nodes_;
     Diagnostics &diagnostics_;
-    std::vector<Word> words_;
+    Words words_; ///< of the node at hand
     unsigned unknown_ = 0;
 };
 

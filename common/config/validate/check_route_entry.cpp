@@ -41,7 +41,7 @@ void report(Diagnostics &diagnostics, std::string_view code, const Word &word, s
 
 } // namespace
 
-void checkRouteEntry(const schema::Block &entry, const std::vector<Word> &words, Diagnostics &diagnostics)
+void checkRouteEntry(const schema::Block &entry, Words words, Diagnostics &diagnostics)
 {
     bool destination = false;
     for (std::size_t i = 0; i < words.size(); ++i) {

@@ -11,6 +11,6 @@ namespace twinhelm::config
 
 /// One line of virtual_routes or static_routes: options of `entry` around one destination. What stands behind
 /// nexthop or encap has a grammar of its own and is not looked at.
-void checkRouteEntry(const schema::Block &entry, const std::vector<Word> &words, Diagnostics &diagnostics);
+void checkRouteEntry(const schema::Block &entry, Words words, Diagnostics &diagnostics);
 
 } // namespace twinhelm::config

@@ -113,7 +113,7 @@ void checkAddressWord(const schema::Keyword &keyword, const Word &word, Diagnost
 }
 
 /// IP [PORT]
-void checkPort(const schema::Keyword &keyword, const std::vector<Word> &words, Diagnostics &diagnostics)
+void checkPort(const schema::Keyword &keyword, Words words, Diagnostics &diagnostics)
 {
     if (!keyword.arguments.ends_with(" [PORT]") || words.size() < 3)
         return;
@@ -142,7 +142,7 @@ void checkCommand(const schema::Keyword &keyword, const ExpandedLine &line, Diag
 }
 
 /// The argument that counts for keywords that allow a word before it: garp_extra_if [all] SECS.
-const Word *numberWord(const schema::Keyword &keyword, const std::vector<Word> &words)
+const Word *numberWord(const schema::Keyword &keyword, Words words)
 {
     const bool skip = keyword.arguments.starts_with("[all]") && words.size() > 2;
     return words.size() > 1 ? &words[skip ? 2 : 1] : nullptr;
@@ -150,8 +150,7 @@ const Word *numberWord(const schema::Keyword &keyword, const std::vector<Word> &
 
 } // namespace
 
-void checkValue(const schema::Keyword &keyword, const ExpandedLine &line, const std::vector<Word> &words,
-                Diagnostics &diagnostics)
+void checkValue(const schema::Keyword &keyword, const ExpandedLine &line, Words words, Diagnostics &diagnostics)
 {
     const auto *word = numberWord(keyword, words);
     if (!word) {

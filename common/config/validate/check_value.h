@@ -10,7 +10,6 @@ namespace twinhelm::config
 {
 
 /// The words behind a keyword against its schema row. `words` begins with the keyword.
-void checkValue(const schema::Keyword &keyword, const ExpandedLine &line, const std::vector<Word> &words,
-                Diagnostics &diagnostics);
+void checkValue(const schema::Keyword &keyword, const ExpandedLine &line, Words words, Diagnostics &diagnostics);
 
 } // namespace twinhelm::config

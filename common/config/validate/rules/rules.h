@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "common/config/model/node_config.h"
@@ -11,9 +12,18 @@
 namespace twinhelm::config::rules
 {
 
+/// What a rule must see to judge.
+enum class Scope : std::uint8_t {
+    Node, ///< everything; runs anew after every edit, so it must not walk through every real server
+    /// One top-level block (a virtual server, an instance). `config` may then hold that block only and default
+    /// global_defs; after an edit, the rule runs for the changed blocks alone.
+    Block,
+};
+
 struct Rule {
     CatalogueEntry entry;
     void (*check)(const model::NodeConfig &config, Diagnostics &diagnostics);
+    Scope scope = Scope::Node;
 };
 
 extern const Rule k0201DuplicateRouterId;
