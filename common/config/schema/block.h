@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -16,6 +17,7 @@ struct Block {
     /// Lines begin with an entry (an address, a name) instead of a keyword; `keywords` are the words that may
     /// follow it.
     bool entries = false;
+    std::uint8_t number = 0; ///< its place in blocks()
 };
 
 } // namespace twinhelm::config::schema

@@ -23,6 +23,13 @@ namespace twinhelm::config::schema
 /// The block that `keyword` opens inside `outer`; nullptr when it opens none.
 [[nodiscard]] const Block *innerBlock(const Block &outer, std::string_view keyword);
 
+/// Both of the above with one look-up, for readers of every line.
+struct Found {
+    const Keyword *keyword = nullptr;
+    const Block *inner = nullptr;
+};
+[[nodiscard]] Found lookUp(const Block &block, std::string_view keyword);
+
 /// Whether a block's header of so many words, the keyword among them, has the name it needs. An instance or group
 /// with more than one counts as without, as in keepalived.
 [[nodiscard]] bool isNamed(const Keyword &keyword, std::size_t words);
@@ -31,6 +38,7 @@ namespace twinhelm::config::schema
 [[nodiscard]] bool isIncludeKeyword(std::string_view word);
 
 /// The nearest keyword valid in `block`, when one is near enough to be a slip of the finger; empty otherwise.
+/// suggest() in spelling.h looks in other blocks as well.
 [[nodiscard]] std::string_view nearestKeyword(const Block &block, std::string_view word);
 
 /// The paths of the blocks in which `keyword` would be valid, nearest to the top first.

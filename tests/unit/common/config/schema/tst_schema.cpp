@@ -1,6 +1,8 @@
 #include "common/config/schema/schema.h"
 
 #include <set>
+#include <string>
+#include <vector>
 
 #include <QtTest>
 
@@ -36,6 +38,54 @@ private slots:
         QVERIFY(addresses && addresses->entries);
         QVERIFY(!schema::innerBlock(*instance, "priority"));
         QCOMPARE(schema::innerBlock(*schema::findBlock(""), "vrrp_instance"), instance);
+    }
+
+    void looksUpBothAtOnce()
+    {
+        const auto &top = *schema::findBlock("");
+        const auto found = schema::lookUp(top, "vrrp_instance");
+        QVERIFY(found.keyword && found.keyword->opensBlock());
+        QCOMPARE(found.inner, schema::findBlock("vrrp_instance"));
+        QVERIFY(!schema::lookUp(top, "priority").keyword);
+        QVERIFY(!schema::lookUp(top, "").keyword);
+    }
+
+    void findsExactlyItsKeywords()
+    {
+        std::set<std::string_view> all;
+        for (const auto &block : schema::blocks()) {
+            QCOMPARE(&schema::blocks()[block.number], &block);
+            for (const auto &keyword : block.keywords)
+                all.insert(keyword.name);
+        }
+        for (const auto &block : schema::blocks()) {
+            for (const auto name : all) {
+                const schema::Keyword *row = nullptr;
+                for (const auto &keyword : block.keywords)
+                    row = keyword.name == name ? &keyword : row;
+                QCOMPARE(schema::find(block, name), row);
+            }
+        }
+    }
+
+    /// A file of 600,000 lines is to be read in less than 0.1 s; this leaves most of it for the rest.
+    void isFastEnoughForEveryLine()
+    {
+        const auto &block = *schema::findBlock("virtual_server/real_server/HTTP_GET");
+        std::vector<std::string> words;
+        for (const auto &keyword : block.keywords)
+            words.emplace_back(keyword.name);
+        words.emplace_back("no_such_keyword");
+        std::size_t found = 0;
+        QElapsedTimer clock;
+        clock.start();
+        constexpr std::size_t lookUps = 600000;
+        for (std::size_t i = 0; i < lookUps; ++i)
+            found += schema::lookUp(block, words[i % words.size()]).keyword != nullptr;
+        const auto spent = clock.nsecsElapsed();
+        qInfo("%.1f ns for each look-up", static_cast<double>(spent) / lookUps);
+        QVERIFY(found > lookUps * 9 / 10);
+        QVERIFY2(spent < 100'000'000, "0.1 s and more for 600,000 look-ups");
     }
 
     void suggests_data()
