@@ -242,8 +242,7 @@ Node::Impl::Indices Node::Impl::withGroups(const Indices &instances) const
             all.insert(all.end(), members_[*group].begin(), members_[*group].end());
     }
     std::ranges::sort(all);
-    const auto rest = std::ranges::unique(all);
-    all.erase(rest.begin(), rest.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
     return all;
 }
 
