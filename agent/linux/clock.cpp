@@ -1,6 +1,7 @@
 #include "agent/linux/clock.h"
 
 #include <chrono>
+#include <ctime>
 #include <fstream>
 
 namespace twinhelm::agent
@@ -15,6 +16,13 @@ WallMillis wallNow()
 {
     const auto sinceEpoch = std::chrono::system_clock::now().time_since_epoch();
     return std::chrono::duration_cast<std::chrono::milliseconds>(sinceEpoch).count();
+}
+
+Duration sinceBoot()
+{
+    timespec time{};
+    ::clock_gettime(CLOCK_BOOTTIME, &time);
+    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
 }
 
 const std::string &bootId()

@@ -11,6 +11,8 @@ namespace twinhelm::agent
 [[nodiscard]] TimePoint monotonicNow();
 /// CLOCK_REALTIME, for people.
 [[nodiscard]] WallMillis wallNow();
+/// Since the machine was booted, with the time it slept.
+[[nodiscard]] Duration sinceBoot();
 /// /proc/sys/kernel/random/boot_id; "unknown" where there is none.
 [[nodiscard]] const std::string &bootId();
 

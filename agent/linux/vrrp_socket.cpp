@@ -72,20 +72,30 @@ std::vector<Option> optionsFor(Family family)
             {IPPROTO_IPV6, IPV6_RECVHOPLIMIT, 1, "IPV6_RECVHOPLIMIT"}};
 }
 
-bool join(int fd, Family family, int interfaceIndex, const IpAddress &group)
+/// The membership of one group begins or ends.
+bool changeMembership(int fd, int interfaceIndex, const IpAddress &group, bool join)
 {
-    if (family == Family::IPv4) {
+    if (group.isV4()) {
         ip_mreqn request{};
         std::memcpy(&request.imr_multiaddr, group.bytes().data(), 4);
         request.imr_ifindex = interfaceIndex;
-        return ::setsockopt(fd, IPPROTO_IP, IP_ADD_MEMBERSHIP, &request, sizeof request) == 0 &&
-               ::setsockopt(fd, IPPROTO_IP, IP_MULTICAST_IF, &request, sizeof request) == 0;
+        return ::setsockopt(fd, IPPROTO_IP, join ? IP_ADD_MEMBERSHIP : IP_DROP_MEMBERSHIP, &request, sizeof request) ==
+               0;
     }
     ipv6_mreq request{};
     std::memcpy(&request.ipv6mr_multiaddr, group.bytes().data(), 16);
     request.ipv6mr_interface = static_cast<unsigned>(interfaceIndex);
-    return ::setsockopt(fd, IPPROTO_IPV6, IPV6_ADD_MEMBERSHIP, &request, sizeof request) == 0 &&
-           ::setsockopt(fd, IPPROTO_IPV6, IPV6_MULTICAST_IF, &interfaceIndex, sizeof interfaceIndex) == 0;
+    return ::setsockopt(fd, IPPROTO_IPV6, join ? IPV6_ADD_MEMBERSHIP : IPV6_DROP_MEMBERSHIP, &request,
+                        sizeof request) == 0;
+}
+
+bool sendMulticastThrough(int fd, Family family, int interfaceIndex)
+{
+    if (family == Family::IPv6)
+        return ::setsockopt(fd, IPPROTO_IPV6, IPV6_MULTICAST_IF, &interfaceIndex, sizeof interfaceIndex) == 0;
+    ip_mreqn request{};
+    request.imr_ifindex = interfaceIndex;
+    return ::setsockopt(fd, IPPROTO_IP, IP_MULTICAST_IF, &request, sizeof request) == 0;
 }
 
 /// IPv6 raw sockets deliver no header; source, destination and hop limit come beside the data.
@@ -142,8 +152,7 @@ std::optional<vrrp::PacketReceived> parseIpv4Datagram(std::span<const std::uint8
     return out;
 }
 
-Result<VrrpSocket> VrrpSocket::open(const std::string &interface, int interfaceIndex, Family family,
-                                    const IpAddress &group)
+Result<VrrpSocket> VrrpSocket::open(const std::string &interface, int interfaceIndex, Family family)
 {
     const auto refused = [&](const std::string &step) {
         return fail("A0310", "VRRP on " + interface + " cannot start: " + step + ": " + errorText(errno),
@@ -162,9 +171,29 @@ Result<VrrpSocket> VrrpSocket::open(const std::string &interface, int interfaceI
     }
     const int priority = 7; // TC_PRIO_CONTROL: adverts overtake everything else in the interface's queue
     ::setsockopt(fd.get(), SOL_SOCKET, SO_PRIORITY, &priority, sizeof priority);
-    if (!join(fd.get(), family, interfaceIndex, group))
-        return refused("joining " + group.toString());
+    if (!sendMulticastThrough(fd.get(), family, interfaceIndex))
+        return refused("IP_MULTICAST_IF");
     return VrrpSocket(std::move(fd), interface, interfaceIndex, family);
+}
+
+std::string VrrpSocket::setGroups(const std::vector<IpAddress> &groups)
+{
+    std::string errors;
+    const auto change = [&](const IpAddress &group, bool join) {
+        if (!changeMembership(fd_.get(), interfaceIndex_, group, join))
+            errors += std::string(errors.empty() ? "" : "; ") + (join ? "joining " : "leaving ") + group.toString() +
+                      ": " + errorText(errno);
+    };
+    for (const auto &group : groups_) {
+        if (std::ranges::find(groups, group) == groups.end())
+            change(group, false);
+    }
+    for (const auto &group : groups) {
+        if (std::ranges::find(groups_, group) == groups_.end())
+            change(group, true);
+    }
+    groups_ = groups;
+    return errors;
 }
 
 bool VrrpSocket::receive(std::vector<vrrp::PacketReceived> &out)

@@ -12,14 +12,16 @@
 namespace twinhelm::agent
 {
 
-/// A raw socket for protocol 112 on one interface and family: member of the VRRP group, multicast TTL 255, no loop.
+/// A raw socket for protocol 112 on one interface and family: multicast TTL 255, no loop, member of the groups that
+/// setGroups() names.
 /// Threading: one owner. Needs CAP_NET_RAW.
 class VrrpSocket
 {
 public:
     /// A0310 with the step that failed.
-    [[nodiscard]] static Result<VrrpSocket> open(const std::string &interface, int interfaceIndex, Family family,
-                                                 const IpAddress &group);
+    [[nodiscard]] static Result<VrrpSocket> open(const std::string &interface, int interfaceIndex, Family family);
+    /// Joins and leaves what differs from the groups so far. Empty: done; else what went wrong.
+    [[nodiscard]] std::string setGroups(const std::vector<IpAddress> &groups);
 
     [[nodiscard]] int fd() const { return fd_.get(); }
     /// Appends what waits, at most one batch; does not block. False: nothing waited.
@@ -37,6 +39,7 @@ private:
     std::string interface_;
     int interfaceIndex_ = 0;
     Family family_ = Family::IPv4;
+    std::vector<IpAddress> groups_;
 };
 
 /// The VRRP message in an IPv4 datagram as a raw socket delivers it, and where it came from.

@@ -36,7 +36,7 @@ void Driver::handle(vrrp::NodeEvent event)
 void Driver::carryOut(const vrrp::NodeAction &action)
 {
     std::visit(Overloaded{
-                   [&](const vrrp::OpenInterface &one) { ports_.network.openInterface(one.interface, one.family); },
+                   [&](const vrrp::OpenInterface &one) { ports_.network.openInterface(one); },
                    [&](const vrrp::CloseInterface &one) { ports_.network.closeInterface(one.interface, one.family); },
                    [&](const vrrp::SendPacket &one) { ports_.network.send(one); },
                    [&](const vrrp::AddAddresses &one) {

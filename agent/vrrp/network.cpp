@@ -65,12 +65,6 @@ Result<std::unique_ptr<Network>> Network::open(boost::asio::io_context &io, cons
                                                 std::move(*ledger), std::move(leftovers), std::move(sink)));
 }
 
-void Network::setGroups(const IpAddress &v4, const IpAddress &v6)
-{
-    groupV4_ = v4;
-    groupV6_ = v6.isV6() ? v6 : *IpAddress::parse("ff02::12");
-}
-
 Result<void> Network::start(const std::vector<std::string> &wanted)
 {
     auto dump = route_.dump();
@@ -103,9 +97,15 @@ std::size_t Network::removeLeftovers(const std::vector<HeldAddress> &leftovers)
 
 // ---- packets -----------------------------------------------------------------------------------
 
-void Network::openInterface(const std::string &interface, Family family)
+void Network::openInterface(const vrrp::OpenInterface &action)
 {
-    listen({interface, family});
+    const ListenerKey key{action.interface, action.family};
+    auto &wanted = listeners_[key];
+    wanted.groups = action.groups;
+    if (wanted.listener)
+        joinGroups(key, wanted);
+    else
+        listen(key);
 }
 
 void Network::closeInterface(const std::string &interface, Family family)
@@ -115,29 +115,35 @@ void Network::closeInterface(const std::string &interface, Family family)
 
 void Network::listen(const ListenerKey &key)
 {
-    auto &listener = listeners_[key];
-    listener.reset();
+    auto &wanted = listeners_[key];
+    wanted.listener.reset();
     const auto link = table_.link(key.first);
     if (!link)
         return;
-    auto socket =
-        VrrpSocket::open(key.first, link->index, key.second, key.second == Family::IPv4 ? groupV4_ : groupV6_);
+    auto socket = VrrpSocket::open(key.first, link->index, key.second);
     if (!socket) {
         complain("listen " + key.first, socket.error().what + "; " + socket.error().mend);
         return;
     }
     const int fd = socket->fd();
-    listener = std::make_unique<Listener>(
+    wanted.listener = std::make_unique<Listener>(
         Listener{link->index, std::move(*socket), FdWatch(io_, fd, [this, key] { receive(key); })});
+    joinGroups(key, wanted);
+}
+
+void Network::joinGroups(const ListenerKey &key, Wanted &wanted)
+{
+    const auto error = wanted.listener->socket.setGroups(wanted.groups);
+    complain("join " + key.first, error.empty() ? error : "VRRP on " + key.first + ": " + error);
 }
 
 void Network::receive(const ListenerKey &key)
 {
     const auto found = listeners_.find(key);
-    if (found == listeners_.end() || !found->second)
+    if (found == listeners_.end() || !found->second.listener)
         return;
     std::vector<vrrp::PacketReceived> packets;
-    found->second->socket.receive(packets);
+    found->second.listener->socket.receive(packets);
     const auto own = table_.facts(key.first).addresses;
     for (auto &packet : packets) {
         // Our own, back from a switch that mirrors or a bridge that loops.
@@ -151,8 +157,8 @@ void Network::send(const vrrp::SendPacket &packet)
     const auto family = packet.destination.family();
     const auto listener = listeners_.find({packet.interface, family});
     std::string error = "the interface is not open";
-    if (listener != listeners_.end() && listener->second)
-        error = listener->second->socket.send(packet);
+    if (listener != listeners_.end() && listener->second.listener)
+        error = listener->second.listener->socket.send(packet);
     complain("send " + packet.instance,
              error.empty() ? error : packet.instance + ": no advertisement left on " + packet.interface + ": " + error);
 }
@@ -256,7 +262,7 @@ void Network::tellInterfaces(const std::vector<std::string> &names)
         for (const auto family : {Family::IPv4, Family::IPv6}) {
             const auto listener = listeners_.find({name, family});
             const bool stale = listener != listeners_.end() && link &&
-                               (!listener->second || listener->second->interfaceIndex != link->index);
+                               (!listener->second.listener || listener->second.listener->interfaceIndex != link->index);
             if (stale)
                 listen(listener->first);
         }

@@ -31,15 +31,13 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Network>> open(boost::asio::io_context &io,
                                                                const std::string &ledgerPath, EventSink sink);
 
-    /// The groups to join; from the settings in force.
-    void setGroups(const IpAddress &v4, const IpAddress &v6);
     /// Tells the facts of all interfaces, and of `wanted` ones that do not exist; from then on every change.
     [[nodiscard]] Result<void> start(const std::vector<std::string> &wanted);
     [[nodiscard]] const std::vector<HeldAddress> &leftovers() const { return leftovers_; }
     /// Takes some of them off the interfaces; returns how many were there.
     std::size_t removeLeftovers(const std::vector<HeldAddress> &leftovers);
 
-    void openInterface(const std::string &interface, Family family) override;
+    void openInterface(const vrrp::OpenInterface &action) override;
     void closeInterface(const std::string &interface, Family family) override;
     void send(const vrrp::SendPacket &packet) override;
     [[nodiscard]] std::string add(const vrrp::AddAddresses &action) override;
@@ -54,12 +52,17 @@ private:
         VrrpSocket socket;
         FdWatch watch;
     };
+    struct Wanted {
+        std::vector<IpAddress> groups;
+        std::unique_ptr<Listener> listener; ///< null: the interface is not there, or refused
+    };
     using ListenerKey = std::pair<std::string, Family>;
 
     Network(boost::asio::io_context &io, RouteSocket route, RouteMonitor monitor, PacketSocket packets,
             AddressLedger ledger, std::vector<HeldAddress> leftovers, EventSink sink);
 
     void listen(const ListenerKey &key);
+    void joinGroups(const ListenerKey &key, Wanted &wanted);
     void receive(const ListenerKey &key);
     void readNews();
     void resync();
@@ -76,10 +79,8 @@ private:
     AddressLedger ledger_;
     std::vector<HeldAddress> leftovers_;
     EventSink sink_;
-    IpAddress groupV4_;
-    IpAddress groupV6_;
     InterfaceTable table_;
-    std::map<ListenerKey, std::unique_ptr<Listener>> listeners_; ///< null: wanted, but the interface is not there
+    std::map<ListenerKey, Wanted> listeners_;
     std::map<std::pair<std::string, Prefix>, std::string> held_; ///< interface and prefix -> instance
     std::map<std::string, std::string> complaints_;              ///< last line of each subject: said once
     std::optional<FdWatch> monitorWatch_;

@@ -13,7 +13,7 @@ class NetworkPort
 {
 public:
     virtual ~NetworkPort() = default;
-    virtual void openInterface(const std::string &interface, Family family) = 0;
+    virtual void openInterface(const vrrp::OpenInterface &action) = 0;
     virtual void closeInterface(const std::string &interface, Family family) = 0;
     virtual void send(const vrrp::SendPacket &packet) = 0;
     /// Empty: done (also when it had been done before); else what the kernel said.

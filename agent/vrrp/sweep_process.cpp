@@ -35,13 +35,12 @@ int sweep(boost::asio::io_context &io, const VrrpOptions &options, const Configu
     const auto orphans = network.leftovers();
     const auto removed = network.removeLeftovers(orphans);
     const auto settings = loadConfiguration(bytes).settings;
-    network.setGroups(settings.multicastGroupV4, settings.multicastGroupV6);
     std::vector<vrrp::InterfaceFacts> interfaces;
     for (const auto &name : network.interfaces().names())
         interfaces.push_back(network.interfaces().facts(name));
     const auto packets = farewell(settings, instancesOf(orphans), interfaces);
     for (const auto &packet : packets) {
-        network.openInterface(packet.interface, packet.destination.family());
+        network.openInterface({packet.interface, packet.destination.family(), {}});
         network.send(packet);
     }
     log::warning("for the dead vrrp process: took " + std::to_string(removed) + " addresses off, said priority 0 " +

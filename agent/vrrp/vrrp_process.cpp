@@ -129,7 +129,6 @@ private:
         scripts_.setDefaultUser(settings.defaultScriptUser, settings.defaultScriptGroup);
         if (!driver_)
             return begin(std::move(settings), adoptIn(body));
-        network_->setGroups(settings.multicastGroupV4, settings.multicastGroupV6);
         handle(vrrp::Reconfigure{std::move(settings)});
         reportSoon();
         return {};
@@ -143,12 +142,11 @@ private:
         network_ = std::move(*network);
         const auto plan = planAdoption(settings, network_->leftovers(), adopt);
         takeOff(plan.orphans);
-        network_->setGroups(settings.multicastGroupV4, settings.multicastGroupV6);
         const auto wanted = interfacesOf(settings);
         driver_.emplace(std::move(settings), Driver::Ports{*network_, scripts_, *this}, monotonicNow);
         if (auto started = network_->start(wanted); !started)
             return giveUp(started.error());
-        handle(vrrp::Startup{plan.instances});
+        handle(vrrp::Startup{plan.instances, sinceBoot()});
         takeOff(plan.orphansOf(driver_->node().status()));
         report();
         return {};

@@ -23,6 +23,7 @@ using Vrid = Strong<struct VridTag, std::uint8_t>;
 using Priority = Strong<struct PriorityTag, std::uint8_t>;
 
 inline constexpr Priority priorityLeaving{0};
+inline constexpr Priority priorityMost{254}; ///< of a router that does not own the addresses
 inline constexpr Priority priorityOwner{255};
 
 } // namespace twinhelm

@@ -23,9 +23,9 @@ bool carriesPassword(Version version, Family family)
     return version == Version::V2 && family == Family::IPv4;
 }
 
-bool needsPseudoHeader(Version version, Family family)
+bool needsPseudoHeader(Version version, Family family, bool v3AsV2)
 {
-    return version == Version::V3 || family == Family::IPv6;
+    return family == Family::IPv6 || (version == Version::V3 && !v3AsV2);
 }
 
 std::uint32_t add(std::uint32_t sum, std::span<const std::uint8_t> bytes)
@@ -93,9 +93,31 @@ std::optional<Reject> checkPath(const Datagram &datagram, const ReceiveRules &ru
     const bool unicast = !rules.unicastPeers.empty();
     if (datagram.destination.isMulticast() == unicast)
         return Reject::BadDestination;
-    if (unicast && std::ranges::find(rules.unicastPeers, datagram.source) == rules.unicastPeers.end())
-        return Reject::UnknownPeer;
+    if (rules.ignoreAll)
+        return Reject::OwnerIgnores;
+    if (!unicast)
+        return std::nullopt;
+    const auto peer = std::ranges::find(rules.unicastPeers, datagram.source, &UnicastPeer::address);
+    if (peer == rules.unicastPeers.end())
+        return rules.checkUnicastSource ? std::optional(Reject::UnknownPeer) : std::nullopt;
+    if (datagram.ttl < peer->leastTtl || datagram.ttl > peer->mostTtl)
+        return Reject::PeerTtl;
     return std::nullopt;
+}
+
+enum class Sum : std::uint8_t { Right, RightTheOldWay, Wrong };
+
+Sum checkSum(std::span<const std::uint8_t> message, Version version, const Datagram &datagram,
+             const ReceiveRules &rules)
+{
+    const Family family = datagram.source.family();
+    const bool pseudoHeader = needsPseudoHeader(version, family, rules.v3ChecksumAsV2);
+    if (checksum(message, pseudoHeader, datagram.source, datagram.destination) == 0)
+        return Sum::Right;
+    const bool mayBeOld = rules.oldChecksumGroup && pseudoHeader && family == Family::IPv4;
+    if (mayBeOld && checksum(message, pseudoHeader, datagram.source, *rules.oldChecksumGroup) == 0)
+        return Sum::RightTheOldWay;
+    return Sum::Wrong;
 }
 
 Duration intervalOf(Version version, std::span<const std::uint8_t> message)
@@ -144,7 +166,8 @@ std::vector<std::uint8_t> encode(const Advert &advert, const IpAddress &source, 
         const auto &data = advert.authType == AuthType::Pass ? advert.password : blank;
         out.insert(out.end(), data.begin(), data.end());
     }
-    const auto sum = checksum(out, needsPseudoHeader(advert.version, advert.family), source, destination);
+    const auto sum =
+        checksum(out, needsPseudoHeader(advert.version, advert.family, advert.v3ChecksumAsV2), source, destination);
     out[checksumAt] = static_cast<std::uint8_t>(sum >> 8);
     out[checksumAt + 1] = static_cast<std::uint8_t>(sum & 0xff);
     return out;
@@ -163,7 +186,9 @@ std::string_view rejectName(Reject reason)
     case Reject::BadType: return "bad_type";
     case Reject::BadChecksum: return "bad_checksum";
     case Reject::BadDestination: return "bad_destination";
+    case Reject::OwnerIgnores: return "owner_ignores";
     case Reject::UnknownPeer: return "unknown_peer";
+    case Reject::PeerTtl: return "peer_ttl";
     }
     return "?";
 }
@@ -205,12 +230,14 @@ tl::expected<AdvertView, Reject> receive(const Datagram &datagram, const Receive
         return reject(Reject::BadInterval);
     if ((message[0] & 0x0f) != typeAdvertisement)
         return reject(Reject::BadType);
-    if (checksum(message, needsPseudoHeader(*version, family), datagram.source, datagram.destination) != 0)
+    const auto sum = checkSum(message, *version, datagram, rules);
+    if (sum == Sum::Wrong)
         return reject(Reject::BadChecksum);
     if (const auto reason = checkPath(datagram, rules))
         return reject(*reason);
     const std::size_t addressBytes = bytes[3] * datagram.source.size();
-    return AdvertView{Vrid{message[1]}, Priority{message[2]}, interval, message.subspan(headerSize, addressBytes)};
+    return AdvertView{Vrid{message[1]}, Priority{message[2]}, interval, message.subspan(headerSize, addressBytes),
+                      sum == Sum::RightTheOldWay};
 }
 
 } // namespace twinhelm::vrrp

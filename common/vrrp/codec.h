@@ -37,9 +37,11 @@ struct Advert {
     AuthType authType = AuthType::None;          ///< v2 only; None or Pass
     Password password{};
     std::vector<IpAddress> addresses; ///< at most 255
+    bool v3ChecksumAsV2 = false;      ///< v3 over IPv4: no pseudo header in the checksum
 };
 
-/// The message with its checksum. v3 (and IPv6) sum over a pseudo header, hence the IP addresses.
+/// The message with its checksum. v3 (and IPv6) sum over a pseudo header, hence the IP addresses; `destination` is
+/// the one summed, which differs from the packet's for peers that do it as keepalived did before 1.3.7.
 [[nodiscard]] std::vector<std::uint8_t> encode(const Advert &advert, const IpAddress &source,
                                                const IpAddress &destination);
 
@@ -55,7 +57,9 @@ enum class Reject : std::uint8_t {
     BadType,     ///< not an ADVERTISEMENT
     BadChecksum,
     BadDestination, ///< multicast where unicast is configured, or the other way round
-    UnknownPeer,    ///< unicast from a source that is not among the peers
+    OwnerIgnores,   ///< we own the addresses and are told to take note of nobody
+    UnknownPeer,    ///< unicast from a source that is not among the peers (check_unicast_src)
+    PeerTtl,        ///< unicast whose TTL is out of the peer's bounds
 };
 
 /// Stable word for events and metrics: "bad_ttl".
@@ -67,7 +71,12 @@ struct ReceiveRules {
     Duration interval{};
     AuthType authType = AuthType::None;
     Password password{};
-    std::span<const IpAddress> unicastPeers; ///< empty: multicast
+    std::span<const UnicastPeer> unicastPeers{}; ///< empty: multicast
+    bool checkUnicastSource = false;
+    bool v3ChecksumAsV2 = false;
+    bool ignoreAll = false; ///< an owner with owner_ignore_adverts
+    /// When set, a unicast v3 checksum over this address in place of the destination is right as well.
+    std::optional<IpAddress> oldChecksumGroup = std::nullopt;
 };
 
 /// One datagram of protocol 112, borrowed.
@@ -85,6 +94,7 @@ struct AdvertView {
     Priority priority;
     Duration interval{};
     std::span<const std::uint8_t> addresses;
+    bool oldChecksum = false; ///< right only with ReceiveRules::oldChecksumGroup
 };
 
 /// Which router a message is about; nothing when it is too short to say. Looks at nothing else.

@@ -26,7 +26,9 @@ std::uint64_t &counterOf(Counters &counters, Reject reason)
     case Reject::BadType: return counters.badType;
     case Reject::BadChecksum: return counters.badChecksum;
     case Reject::BadDestination: return counters.badDestination;
+    case Reject::OwnerIgnores: return counters.ownerIgnores;
     case Reject::UnknownPeer: return counters.unknownPeer;
+    case Reject::PeerTtl: return counters.peerTtl;
     }
     return counters.badType;
 }
@@ -45,7 +47,9 @@ std::string_view explain(Reject reason)
     case Reject::BadType: return "it is not an advertisement";
     case Reject::BadChecksum: return "its checksum is wrong";
     case Reject::BadDestination: return "one node sends multicast, the other unicast; unicast_peer must stand on both";
-    case Reject::UnknownPeer: return "the sender is not among our unicast_peer addresses";
+    case Reject::OwnerIgnores: return "we own the addresses and owner_ignore_adverts is on";
+    case Reject::UnknownPeer: return "the sender is not among our unicast_peer addresses (check_unicast_src)";
+    case Reject::PeerTtl: return "its TTL is out of the bounds that unicast_peer sets for the sender";
     }
     return "?";
 }
@@ -68,12 +72,25 @@ void Instance::readSettings()
     }
 }
 
+bool Instance::isMeant(const PacketReceived &packet) const
+{
+    const auto &peers = settings().unicastPeers;
+    if (packet.destination.isMulticast())
+        return peers.empty() && packet.destination == machine.group();
+    return std::ranges::find(peers, packet.source, &UnicastPeer::address) != peers.end();
+}
+
 void Instance::receive(TimePoint now, const PacketReceived &packet, NodeActions &out)
 {
     if (machine.source() == packet.source)
         return; // our own, looped back by the network
     const auto &ours = settings();
-    const ReceiveRules rules{ours.version, ours.advertInterval, ours.authentication.type, password_, ours.unicastPeers};
+    ReceiveRules rules{ours.version, ours.advertInterval, ours.authentication.type, password_, ours.unicastPeers};
+    rules.checkUnicastSource = ours.checkUnicastSource;
+    rules.v3ChecksumAsV2 = ours.v3ChecksumAsV2;
+    rules.ignoreAll = ours.ownerIgnoresAdverts && ours.priority == priorityOwner;
+    if (!ours.unicastPeers.empty() && ours.unicastChecksum != UnicastChecksum::New)
+        rules.oldChecksumGroup = machine.group();
     const Datagram datagram{packet.source, packet.destination, packet.ttl, packet.authHeader, packet.bytes};
     const auto advert = vrrp::receive(datagram, rules);
     if (!advert) {
@@ -81,7 +98,10 @@ void Instance::receive(TimePoint now, const PacketReceived &packet, NodeActions 
         return;
     }
     ++machine.counters().advertsReceived;
-    compareAddresses(*advert, packet.source, out);
+    if (advert->oldChecksum)
+        machine.useOldChecksum();
+    if (!ours.skipCheckAddresses || machine.masterAddress() != packet.source)
+        compareAddresses(*advert, packet.source, out);
     machine.step(now, event::AdvertHeard{*advert, packet.source}, out);
 }
 
@@ -144,6 +164,13 @@ void Instance::judgeInterface(const InterfaceFacts *facts)
     }
     const auto source = chooseSource(*facts);
     machine.setSource(source);
+    const auto &configured = settings().sourceAddress;
+    if (settings().trackSourceAddress && configured &&
+        std::ranges::find(facts->addresses, *configured) == facts->addresses.end())
+        fault("source_missing",
+              "the source address " + configured->toString() + " is not on interface " + interface + " (track_src_ip)");
+    if (settings().faultWithoutPeers && settings().unicastPeers.empty())
+        fault("no_peer", "unicast_peer lists nobody (unicast_fault_no_peer)");
     if (!facts->up && settings().trackPrimaryInterface)
         fault("link_down", "interface " + interface + " is down");
     if (!source)

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] const InstanceSettings &settings() const { return machine.settings(); }
     [[nodiscard]] const std::string &name() const { return settings().name; }
 
+    /// Whether the datagram is for this instance, should another one on the interface have the same router id.
+    [[nodiscard]] bool isMeant(const PacketReceived &packet) const;
     /// Check a datagram that is addressed to this virtual router and hand it to the machine, or count why not.
     void receive(TimePoint now, const PacketReceived &packet, NodeActions &out);
     /// The primary interface's bearing: sets the source address; appends faults to `assessment`.

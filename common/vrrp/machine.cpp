@@ -83,7 +83,7 @@ void Machine::begin(TimePoint now, const Reason &why, bool mayStartAsMaster, Nod
     lastHeard_.reset();
     masterAddress_.reset();
     masterPriority_.reset();
-    if (settings_.priority == priorityOwner && !heldBack_) {
+    if (effective_ == priorityOwner && !heldBack_) {
         becomeMaster(now, {why.cause, why.text + ": owner of the addresses (priority 255), master at once"}, out);
         return;
     }
@@ -118,7 +118,7 @@ void Machine::on(TimePoint now, const event::FaultCleared &cleared, NodeActions 
 void Machine::on(TimePoint, const event::PriorityChanged &change, NodeActions &)
 {
     const Duration before = skew();
-    effective_ = change.effective;
+    effective_ = ownershipDisputed_ ? std::min(change.effective, priorityMost) : change.effective;
     if (state_ == State::Backup)
         masterDownAt_ += skew() - before; // every wait of a backup contains exactly one skew
 }
@@ -222,6 +222,8 @@ void Machine::heardAsMaster(TimePoint now, const event::AdvertHeard &heard, Node
         advertAt_ = now + settings_.advertInterval;
         return;
     }
+    if (heard.advert.priority == priorityOwner && effective_ == priorityOwner)
+        yieldOwnership(heard, out);
     if (!beatsUs(heard)) {
         reportConflict(now, heard, out);
         answerLowerPriority(now, out);
@@ -239,6 +241,18 @@ void Machine::heardAsMaster(TimePoint now, const event::AdvertHeard &heard, Node
                       ", stepping down"},
                  out);
     follow(now, heard, out);
+}
+
+/// Two routers cannot own the same addresses. Each side drops to 254 (keepalived); the next adverts decide.
+void Machine::yieldOwnership(const event::AdvertHeard &heard, NodeActions &out)
+{
+    ownershipDisputed_ = true;
+    effective_ = priorityMost;
+    publish(ChangeKind::Conflict, "two_owners",
+            heard.source.toString() +
+                " has priority 255 as well: two routers cannot own the same addresses; ours is 254 from now on. Give "
+                "one of the nodes a lower priority",
+            out);
 }
 
 void Machine::answerLowerPriority(TimePoint now, NodeActions &out)

@@ -82,7 +82,7 @@ using MachineEvent = std::variant<event::Start, event::Stop, event::Deadline, ev
 class Machine
 {
 public:
-    /// `group`: where adverts go unless there are unicast peers.
+    /// `group`: where adverts go unless there are unicast peers or the instance has a group of its own.
     Machine(InstanceSettings settings, const IpAddress &group);
 
     void step(TimePoint now, const MachineEvent &event, NodeActions &out);
@@ -94,10 +94,14 @@ public:
     [[nodiscard]] const std::string &cause() const { return cause_; }
     [[nodiscard]] bool heldBack() const { return heldBack_; }
     [[nodiscard]] std::optional<IpAddress> source() const { return source_; }
+    [[nodiscard]] const IpAddress &group() const { return group_; }
+    [[nodiscard]] std::optional<IpAddress> masterAddress() const { return masterAddress_; }
     /// Everything but priority parts and faults, which the machine does not know.
     void describe(InstanceStatus &status) const;
     [[nodiscard]] Counters &counters() { return counters_; }
 
+    /// A peer sums its unicast adverts as keepalived did before 1.3.7: from now on we do the same.
+    void useOldChecksum() { oldChecksum_ = true; }
     /// The address adverts come from; FAULT keeps the machine from sending without one.
     void setSource(std::optional<IpAddress> source);
     /// Take settings that differ only in what classify() calls live. Moves changed addresses at once while MASTER.
@@ -128,6 +132,8 @@ private:
     void heardAsMaster(TimePoint now, const event::AdvertHeard &heard, NodeActions &out);
     void answerLowerPriority(TimePoint now, NodeActions &out);
     void reportConflict(TimePoint now, const event::AdvertHeard &heard, NodeActions &out);
+    void yieldOwnership(const event::AdvertHeard &heard, NodeActions &out);
+    [[nodiscard]] bool stepsDownAfterStall(TimePoint now, NodeActions &out);
     void runMasterTimers(TimePoint now, NodeActions &out);
     [[nodiscard]] bool accepts(TimePoint now, Priority heard);
     [[nodiscard]] bool beatsUs(const event::AdvertHeard &heard) const;
@@ -161,6 +167,8 @@ private:
     std::optional<Priority> masterPriority_;
     std::optional<TimePoint> lastHeard_;
     bool heldBack_ = false;
+    bool oldChecksum_ = false;
+    bool ownershipDisputed_ = false; ///< another owner was heard: 254 until the settings change
     bool addressesPresent_ = false;
     bool masterLeaving_ = false; ///< priority 0 was the last word of the master
     bool outranked_ = false;     ///< the last advert heard was of a lower priority, and not accepted

@@ -34,6 +34,7 @@ Advert advertOf(const InstanceSettings &settings)
                   AuthType::None,
                   {},
                   {}};
+    advert.v3ChecksumAsV2 = settings.v3ChecksumAsV2;
     if (settings.authentication.type == AuthType::Pass) {
         advert.authType = AuthType::Pass;
         advert.password = wirePassword(settings.authentication);
@@ -54,8 +55,9 @@ std::vector<VirtualAddress> without(const std::vector<VirtualAddress> &all, cons
 } // namespace
 
 Machine::Machine(InstanceSettings settings, const IpAddress &group)
-    : settings_(std::move(settings)), group_(group), addresses_(allAddresses(settings_)), advert_(advertOf(settings_)),
-      effective_(settings_.priority), masterInterval_(settings_.advertInterval)
+    : settings_(std::move(settings)), group_(settings_.multicastGroup.value_or(group)),
+      addresses_(allAddresses(settings_)), advert_(advertOf(settings_)), effective_(settings_.priority),
+      masterInterval_(settings_.advertInterval), oldChecksum_(settings_.unicastChecksum == UnicastChecksum::Old)
 {
 }
 
@@ -70,6 +72,7 @@ void Machine::adopt(TimePoint now, InstanceSettings settings, NodeActions &out)
     settings_ = std::move(settings);
     addresses_ = allAddresses(settings_);
     advert_ = advertOf(settings_);
+    ownershipDisputed_ = false;
     if (state_ != State::Master)
         return;
     if (auto gone = without(before, addresses_); !gone.empty())
@@ -145,14 +148,15 @@ void Machine::sendAdvert(Priority priority, NodeActions &out)
         return;
     ++(priority == priorityLeaving ? counters_.priorityZeroSent : counters_.advertsSent);
     advert_.priority = priority;
-    const auto sendTo = [&](const IpAddress &destination) {
-        out.push_back(SendPacket{settings_.name, settings_.interface, *source_, destination, vrrpTtl,
-                                 encode(advert_, *source_, destination)});
+    const auto sendTo = [&](const IpAddress &destination, const IpAddress &summed, std::uint8_t ttl) {
+        out.push_back(SendPacket{settings_.name, settings_.interface, *source_, destination, ttl,
+                                 encode(advert_, *source_, summed)});
     };
     if (settings_.unicastPeers.empty())
-        sendTo(group_);
+        sendTo(group_, group_, vrrpTtl);
+    const bool sumsGroup = oldChecksum_ && settings_.family == Family::IPv4;
     for (const auto &peer : settings_.unicastPeers)
-        sendTo(peer);
+        sendTo(peer.address, sumsGroup ? group_ : peer.address, settings_.unicastTtl);
 }
 
 void Machine::addAddresses(NodeActions &out)
@@ -220,8 +224,28 @@ void Machine::on(TimePoint now, const event::AddressVanished &vanished, NodeActi
     runMasterTimers(now, out);
 }
 
+/// keepalived: timer_expired_backup. To send an advert now would only start a fight with whoever has taken over.
+bool Machine::stepsDownAfterStall(TimePoint now, NodeActions &out)
+{
+    if (!settings_.timerExpiredBackup || effective_ == priorityOwner)
+        return false;
+    const TimePoint lastSent = advertAt_ - settings_.advertInterval;
+    const Duration patience = masterDownInterval(settings_.version, *settings_.timerExpiredBackup,
+                                                 settings_.advertInterval, settings_.downTimerAdverts);
+    if (now - lastSent <= patience)
+        return false;
+    leaveMaster(out);
+    becomeBackup(now,
+                 {"stalled", "no advertisement could be sent for " + seconds(now - lastSent) +
+                                 ": others have taken over by now, stepping down"},
+                 out);
+    return true;
+}
+
 void Machine::runMasterTimers(TimePoint now, NodeActions &out)
 {
+    if (stepsDownAfterStall(now, out))
+        return;
     if (now >= advertAt_) {
         sendAdvert(effective_, out);
         advertAt_ += settings_.advertInterval;

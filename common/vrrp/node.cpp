@@ -75,7 +75,8 @@ void Node::Impl::on(const Startup &startup)
         return;
     phase_ = Phase::Delayed;
     adopt_ = {startup.adopt.begin(), startup.adopt.end()};
-    const Duration delay = adopt_.empty() ? settings_.startupDelay : Duration::zero();
+    const Duration boot = std::max(settings_.delayAfterBoot - startup.sinceBoot, Duration::zero());
+    const Duration delay = adopt_.empty() ? std::max(settings_.startupDelay, boot) : Duration::zero();
     startAt_ = now_ + delay;
     openInterfaces();
     for (auto &script : scripts_)
@@ -101,8 +102,8 @@ void Node::Impl::on(const Shutdown &)
     }
     for (std::size_t g = 0; g < groups_.size() && phase_ != Phase::Idle; ++g)
         groups_[g].report(now_, memberStates(g), "shutdown", out_);
-    for (const auto &[interface, family] : std::exchange(open_, {}))
-        out_.push_back(CloseInterface{interface, family});
+    for (const auto &[place, groups] : std::exchange(open_, {}))
+        out_.push_back(CloseInterface{place.first, place.second});
     phase_ = Phase::Idle;
     startAt_.reset();
 }
@@ -126,19 +127,24 @@ void Node::Impl::on(const DeadlineReached &)
 /// Join where an instance lives and the interface exists; leave where neither holds any more.
 void Node::Impl::openInterfaces()
 {
-    std::set<std::pair<std::string, Family>> wanted;
+    decltype(open_) wanted;
     for (const auto &instance : instances_) {
-        const auto *facts = factsOf(instance.settings().interface);
-        if (facts && facts->exists)
-            wanted.emplace(instance.settings().interface, instance.settings().family);
+        const auto &settings = instance.settings();
+        const auto *facts = factsOf(settings.interface);
+        if (!facts || !facts->exists)
+            continue;
+        auto &groups = wanted[{settings.interface, settings.family}];
+        if (settings.unicastPeers.empty())
+            groups.insert(instance.machine.group());
     }
-    for (const auto &[interface, family] : open_) {
-        if (!wanted.contains({interface, family}))
-            out_.push_back(CloseInterface{interface, family});
+    for (const auto &[place, groups] : open_) {
+        if (!wanted.contains(place))
+            out_.push_back(CloseInterface{place.first, place.second});
     }
-    for (const auto &[interface, family] : wanted) {
-        if (!open_.contains({interface, family}))
-            out_.push_back(OpenInterface{interface, family});
+    for (const auto &[place, groups] : wanted) {
+        const auto before = open_.find(place);
+        if (before == open_.end() || before->second != groups)
+            out_.push_back(OpenInterface{place.first, place.second, {groups.begin(), groups.end()}});
     }
     open_ = std::move(wanted);
 }
@@ -150,11 +156,14 @@ void Node::Impl::on(const PacketReceived &packet)
     const auto id = peekVirtualRouterId(packet.bytes);
     if (phase_ != Phase::Running || !id)
         return;
-    const auto index = routes_.find(packet.interface, *id, packet.source.family());
-    if (!index)
+    const auto &candidates = routes_.find(packet.interface, *id, packet.source.family());
+    if (candidates.empty())
         return; // somebody else's virtual router
-    instances_[*index].receive(now_, packet, out_);
-    settle(*index);
+    // More than one only when they differ in their group or their peers; the first one counts what fits none.
+    const auto meant = std::ranges::find_if(candidates, [&](std::size_t i) { return instances_[i].isMeant(packet); });
+    const auto index = meant == candidates.end() ? candidates.front() : *meant;
+    instances_[index].receive(now_, packet, out_);
+    settle(index);
 }
 
 void Node::Impl::on(const AddressesApplied &applied)

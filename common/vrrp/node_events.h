@@ -33,6 +33,7 @@ struct InterfaceFacts {
 /// before a peer's timer runs out, unless they are faulty; a startup delay does not hold then.
 struct Startup {
     std::vector<std::string> adopt;
+    Duration sinceBoot = Duration::max(); ///< of the machine; for delayAfterBoot
 };
 /// Orderly end: every master says priority 0 and lets its addresses go.
 struct Shutdown {
@@ -95,6 +96,7 @@ using NodeEvent = std::variant<Startup, Shutdown, DeadlineReached, InterfaceChan
 struct OpenInterface {
     std::string interface;
     Family family = Family::IPv4;
+    std::vector<IpAddress> groups; ///< to be a member of; sent again when they change
 };
 struct CloseInterface {
     std::string interface;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -80,7 +81,7 @@ private:
     std::unordered_map<std::string, std::size_t> byName_;
     Routes routes_;
     Deadlines deadlines_;
-    std::set<std::pair<std::string, Family>> open_;
+    std::map<std::pair<std::string, Family>, std::set<IpAddress>> open_; ///< with the multicast groups
     NodeActions out_;
 };
 

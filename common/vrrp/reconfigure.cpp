@@ -14,6 +14,15 @@ Change classify(const InstanceSettings &before, const InstanceSettings &after)
     live.preempt = after.preempt;
     live.preemptDelay = after.preemptDelay;
     live.downTimerAdverts = after.downTimerAdverts;
+    if (!before.unicastPeers.empty() && !after.unicastPeers.empty())
+        live.unicastPeers = after.unicastPeers; // one more peer is no reason for a failover
+    live.unicastTtl = after.unicastTtl;
+    live.checkUnicastSource = after.checkUnicastSource;
+    live.faultWithoutPeers = after.faultWithoutPeers;
+    live.trackSourceAddress = after.trackSourceAddress;
+    live.skipCheckAddresses = after.skipCheckAddresses;
+    live.ownerIgnoresAdverts = after.ownerIgnoresAdverts;
+    live.timerExpiredBackup = after.timerExpiredBackup;
     live.addresses = after.addresses;
     live.excludedAddresses = after.excludedAddresses;
     live.announce = after.announce;

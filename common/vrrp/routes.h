@@ -1,10 +1,10 @@
 #pragma once
 
 #include <array>
-#include <cstdint>
-#include <optional>
+#include <memory>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "common/base/ip_address.h"
 #include "common/base/strong.h"
@@ -12,33 +12,35 @@
 namespace twinhelm::vrrp
 {
 
-/// Which instance an advert belongs to: by interface, virtual router id and family. find() allocates nothing.
+/// Which instances an advert may belong to: by interface, virtual router id and family. Nearly always one; several may
+/// share an id when their multicast groups or unicast peers differ (keepalived). find() allocates nothing.
 class Routes
 {
 public:
+    using Instances = std::vector<std::size_t>;
+
     void clear() { interfaces_.clear(); }
 
     void add(const std::string &interface, Vrid id, Family family, std::size_t instance)
     {
-        auto [slot, fresh] = interfaces_.try_emplace(interface);
-        if (fresh)
-            slot->second.fill(nobody);
-        slot->second[place(id, family)] = static_cast<std::int32_t>(instance);
+        auto &table = interfaces_[interface];
+        if (!table)
+            table = std::make_unique<Table>();
+        (*table)[place(id, family)].push_back(instance);
     }
 
-    [[nodiscard]] std::optional<std::size_t> find(const std::string &interface, Vrid id, Family family) const
+    [[nodiscard]] const Instances &find(const std::string &interface, Vrid id, Family family) const
     {
-        const auto slot = interfaces_.find(interface);
-        if (slot == interfaces_.end() || slot->second[place(id, family)] == nobody)
-            return std::nullopt;
-        return static_cast<std::size_t>(slot->second[place(id, family)]);
+        static const Instances nobody;
+        const auto found = interfaces_.find(interface);
+        return found == interfaces_.end() ? nobody : (*found->second)[place(id, family)];
     }
 
 private:
-    static constexpr std::int32_t nobody = -1;
+    using Table = std::array<Instances, 512>;
     static std::size_t place(Vrid id, Family family) { return id.value * 2U + (family == Family::IPv6 ? 1U : 0U); }
 
-    std::unordered_map<std::string, std::array<std::int32_t, 512>> interfaces_;
+    std::unordered_map<std::string, std::unique_ptr<Table>> interfaces_;
 };
 
 } // namespace twinhelm::vrrp

@@ -79,6 +79,28 @@ struct TrackWeight {
 
 enum class StartAs : std::uint8_t { Backup, Master };
 
+/// One router that adverts are sent to instead of the multicast group.
+struct UnicastPeer {
+    UnicastPeer() = default;
+    UnicastPeer(const IpAddress &where, std::uint8_t least = 0, std::uint8_t most = 255)
+        : address(where), leastTtl(least), mostTtl(most)
+    {
+    }
+
+    IpAddress address;
+    std::uint8_t leastTtl = 0; ///< min_ttl: what comes from it with less is dropped
+    std::uint8_t mostTtl = 255;
+    friend bool operator==(const UnicastPeer &, const UnicastPeer &) = default;
+};
+
+/// What the checksum of unicast version 3 over IPv4 covers. Before 1.3.7 keepalived summed the multicast group in
+/// place of the destination (keepalived: old_unicast_checksum).
+enum class UnicastChecksum : std::uint8_t {
+    Detect, ///< the new way, until a peer is heard that does it the old way
+    Old,
+    New, ///< old_unicast_checksum never
+};
+
 struct InstanceSettings {
     std::string name;
     std::string interface;
@@ -93,8 +115,19 @@ struct InstanceSettings {
     unsigned downTimerAdverts = 3;
     Authentication authentication;
     std::optional<IpAddress> sourceAddress; ///< mcast_src_ip / unicast_src_ip
-    std::vector<IpAddress> unicastPeers;    ///< empty: multicast
-    std::vector<VirtualAddress> addresses;  ///< carried in advertisements
+    std::vector<UnicastPeer> unicastPeers;  ///< empty: multicast
+    std::uint8_t unicastTtl = 255;
+    bool checkUnicastSource = false; ///< drop unicast adverts from others than the peers
+    bool faultWithoutPeers = false;  ///< unicast_fault_no_peer and no peer is listed: FAULT, instead of multicast
+    bool trackSourceAddress = false; ///< FAULT while sourceAddress is not on this node
+    UnicastChecksum unicastChecksum = UnicastChecksum::Detect;
+    std::optional<IpAddress> multicastGroup; ///< mcast_dst_ip; else the node's
+    bool v3ChecksumAsV2 = false;             ///< no pseudo header in version 3 over IPv4
+    bool skipCheckAddresses = false;         ///< compare the list of addresses only when the master changes
+    bool ownerIgnoresAdverts = false;        ///< an address owner takes note of nobody
+    /// When our own adverts were so late that a router of this priority has long taken over: stop being MASTER.
+    std::optional<Priority> timerExpiredBackup;
+    std::vector<VirtualAddress> addresses; ///< carried in advertisements
     std::vector<VirtualAddress> excludedAddresses;
     AnnouncePolicy announce;
     bool lowerPriorityNoAdvert = false;
@@ -136,6 +169,7 @@ struct NodeSettings {
     std::string defaultScriptGroup;
     bool scriptSecurity = false;
     Duration startupDelay = Duration::zero();
+    Duration delayAfterBoot = Duration::zero(); ///< as startupDelay, but counted from the boot of the machine
     IpAddress multicastGroupV4 = IpAddress::v4({224, 0, 0, 18});
     IpAddress multicastGroupV6; ///< ff02::12 when unspecified
     std::vector<InstanceSettings> instances;

@@ -32,7 +32,9 @@ struct Counters {
     std::uint64_t badType = 0;
     std::uint64_t badChecksum = 0;
     std::uint64_t badDestination = 0;      ///< multicast where unicast is configured, or the other way round
+    std::uint64_t ownerIgnores = 0;        ///< dropped because of owner_ignore_adverts
     std::uint64_t unknownPeer = 0;         ///< unicast from a source that is not among the peers
+    std::uint64_t peerTtl = 0;             ///< unicast with a TTL out of the peer's bounds
     std::uint64_t conflicts = 0;           ///< adverts of another master heard while MASTER, which did not win
     std::uint64_t addressListMismatch = 0; ///< reported, never a reason to reject
     friend bool operator==(const Counters &, const Counters &) = default;

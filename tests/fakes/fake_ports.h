@@ -17,7 +17,7 @@ public:
     std::string addError; ///< what the kernel says to the next additions
     std::function<void(const vrrp::Publish &)> onPublish;
 
-    void openInterface(const std::string &interface, Family) override { calls.push_back("open " + interface); }
+    void openInterface(const vrrp::OpenInterface &one) override { calls.push_back("open " + one.interface); }
     void closeInterface(const std::string &interface, Family) override { calls.push_back("close " + interface); }
     void send(const vrrp::SendPacket &packet) override { calls.push_back("send " + packet.instance); }
     std::string add(const vrrp::AddAddresses &action) override

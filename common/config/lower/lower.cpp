@@ -137,10 +137,20 @@ void lowerPeers(vrrp::InstanceSettings &out, const model::VrrpInstance &instance
     if (out.sourceAddress && out.sourceAddress->family() != out.family)
         out.sourceAddress.reset();
     for (const auto &peer : instance.unicastPeers) {
-        const bool again = std::find(out.unicastPeers.begin(), out.unicastPeers.end(), *peer) != out.unicastPeers.end();
+        const bool again =
+            std::ranges::find(out.unicastPeers, *peer, &vrrp::UnicastPeer::address) != out.unicastPeers.end();
         if (peer->family() == out.family && !again)
-            out.unicastPeers.push_back(*peer);
+            out.unicastPeers.emplace_back(*peer, static_cast<std::uint8_t>(*peer.leastTtl),
+                                          static_cast<std::uint8_t>(*peer.mostTtl));
     }
+    out.unicastTtl = static_cast<std::uint8_t>(*instance.unicastTtl);
+    out.faultWithoutPeers = *instance.unicastFaultNoPeer;
+    out.trackSourceAddress = *instance.trackSourceAddress;
+    if (instance.oldUnicastChecksum.given)
+        out.unicastChecksum =
+            instance.oldUnicastChecksum->empty() ? vrrp::UnicastChecksum::Old : vrrp::UnicastChecksum::New;
+    if (instance.multicastDestination.given && instance.multicastDestination->family() == out.family)
+        out.multicastGroup = *instance.multicastDestination;
 }
 
 vrrp::InstanceSettings lowerInstance(const model::VrrpInstance &instance, const model::NodeConfig &config)
@@ -157,7 +167,9 @@ vrrp::InstanceSettings lowerInstance(const model::VrrpInstance &instance, const 
     out.priority = Priority(static_cast<std::uint8_t>(priorityOf(instance)));
     out.advertInterval = advertIntervalOf(instance, version);
     const bool owner = out.priority == priorityOwner;
-    out.startAs = startsAsMaster(instance) ? vrrp::StartAs::Master : vrrp::StartAs::Backup;
+    // In strict mode only the owner of the addresses starts as master.
+    const bool asMaster = strict ? owner : startsAsMaster(instance);
+    out.startAs = asMaster ? vrrp::StartAs::Master : vrrp::StartAs::Backup;
     const bool startsAsBackup = out.startAs == vrrp::StartAs::Backup;
     out.preempt = !(*instance.nopreempt && startsAsBackup);
     out.preemptDelay = startsAsBackup && out.preempt && !strict ? *instance.preemptDelay : Duration::zero();
@@ -172,6 +184,14 @@ vrrp::InstanceSettings lowerInstance(const model::VrrpInstance &instance, const 
     out.lowerPriorityNoAdvert = strict || choose(instance.lowerPriorityNoAdvert, global.lowerPriorityNoAdvert);
     out.higherPrioritySendAdvert =
         !strict && choose(instance.higherPrioritySendAdvert, global.higherPrioritySendAdvert);
+    out.checkUnicastSource = choose(instance.checkUnicastSource, global.checkUnicastSource);
+    out.skipCheckAddresses = choose(instance.skipCheckAddresses, global.skipCheckAddresses);
+    out.v3ChecksumAsV2 = choose(instance.v3ChecksumAsV2, global.v3ChecksumAsV2);
+    out.ownerIgnoresAdverts = owner && (strict || choose(instance.ownerIgnoreAdverts, global.ownerIgnoreAdverts));
+    if (instance.timerExpiredBackup.given)
+        out.timerExpiredBackup = Priority(static_cast<std::uint8_t>(*instance.timerExpiredBackup));
+    if (strict) // RFC 9568 knows no answer to a lower priority but the next advertisement
+        out.announce.lowerPriorityRepeat = 0;
     out.trackPrimaryInterface = !*instance.dontTrackPrimary;
     // An address owner ignores every weight, but not a fault.
     out.trackScripts = lowerTracks(instance.trackScripts, &config.scripts);
@@ -283,6 +303,7 @@ vrrp::NodeSettings lower(const model::NodeConfig &config)
     out.defaultScriptGroup = *global.scriptGroup;
     out.scriptSecurity = *global.scriptSecurity;
     out.startupDelay = *global.startupDelay;
+    out.delayAfterBoot = *global.delayAfterBoot;
     out.multicastGroupV4 = *global.multicastGroupV4;
     out.multicastGroupV6 = *global.multicastGroupV6;
     std::set<std::string> names;

@@ -284,14 +284,61 @@ private slots:
 
     void unicastKnowsItsPeers()
     {
-        const std::vector<IpAddress> peers{lb01};
+        const std::vector<UnicastPeer> peers{{lb01, 60, 64}};
         auto rules = rulesV2();
         rules.unicastPeers = peers;
         const auto message = keepalivedV2();
         const auto us = address("10.0.0.2");
         QVERIFY(receive({lb01, us, 64, false, message}, rules)); // unicast may be routed
-        QVERIFY(receive({address("10.0.0.9"), us, 64, false, message}, rules).error() == Reject::UnknownPeer);
+        QVERIFY(receive({lb01, us, 59, false, message}, rules).error() == Reject::PeerTtl);
+        QVERIFY(receive({lb01, us, 65, false, message}, rules).error() == Reject::PeerTtl);
+        const Datagram stranger{address("10.0.0.9"), us, 64, false, message};
+        QVERIFY(receive(stranger, rules)); // keepalived's default
+        rules.checkUnicastSource = true;
+        QVERIFY(receive(stranger, rules).error() == Reject::UnknownPeer);
         QVERIFY(receive(datagram(message), rules).error() == Reject::BadDestination);
+    }
+
+    void ownerMayIgnoreEverybody()
+    {
+        auto rules = rulesV2();
+        rules.ignoreAll = true;
+        QVERIFY(receive(datagram(keepalivedV2()), rules).error() == Reject::OwnerIgnores);
+    }
+
+    void v3ChecksumMayBeAsV2()
+    {
+        const auto us = address("10.0.0.2");
+        auto rules = rulesV3();
+        rules.v3ChecksumAsV2 = true;
+        Advert advert{Version::V3, Family::IPv4, Vrid{51}, Priority{150}, 100ms, AuthType::None, {}, {lb01}};
+        advert.v3ChecksumAsV2 = true;
+        const auto plain = encode(advert, lb01, groupV4);
+        QCOMPARE(hex(plain), hex(resummed(plain)));
+        QVERIFY(receive(datagram(plain), rules));
+        QVERIFY(receive({us, groupV4, 255, false, plain}, rules)); // no address is summed
+        QVERIFY(receive(datagram(plain), rulesV3()).error() == Reject::BadChecksum);
+        QVERIFY(receive(datagram(keepalivedV3()), rules).error() == Reject::BadChecksum);
+    }
+
+    /// keepalived before 1.3.7 sums the multicast group in place of a unicast destination.
+    void oldUnicastChecksumIsRecognised()
+    {
+        const std::vector<UnicastPeer> peers{lb01};
+        auto rules = rulesV3();
+        rules.unicastPeers = peers;
+        const auto us = address("10.0.0.2");
+        const auto message = keepalivedV3();
+        const Datagram old{lb01, us, 255, false, message};
+        QVERIFY(receive(old, rules).error() == Reject::BadChecksum);
+        rules.oldChecksumGroup = groupV4;
+        const auto read = receive(old, rules);
+        QVERIFY(read && read->oldChecksum);
+        const Advert advert{Version::V3, Family::IPv4,   Vrid{51}, Priority{150},
+                            100ms,       AuthType::None, {},       {address("10.0.0.4"), address("10.0.0.5")}};
+        const auto fresh = encode(advert, lb01, us);
+        const auto usual = receive({lb01, us, 255, false, fresh}, rules);
+        QVERIFY(usual && !usual->oldChecksum);
     }
 
     void anyBytesAreAnswered()

@@ -489,6 +489,81 @@ private slots:
         QCOMPARE(bench.status().counters.advertsSent, std::uint64_t(1));
     }
 
+    void ownGroupAndUnicastTtl()
+    {
+        auto settings = plain();
+        settings.multicastGroup = address("224.0.0.99");
+        Machine own(settings, group);
+        QCOMPARE(own.group().toString(), std::string("224.0.0.99"));
+        settings.unicastPeers = {smaller};
+        settings.unicastTtl = 64;
+        Bench bench(settings);
+        bench.start();
+        NodeActions out;
+        bench.machine.step(at(4s), event::Deadline{}, out);
+        const auto *packet = std::get_if<SendPacket>(&out.front());
+        QVERIFY(packet);
+        QCOMPARE(int(packet->ttl), 64);
+    }
+
+    void answersAnOldChecksumTheOldWay()
+    {
+        auto settings = plain();
+        settings.version = Version::V3;
+        settings.unicastPeers = {smaller};
+        Bench bench(settings);
+        bench.becomeMaster();
+        const auto sent = [&](Duration when) {
+            NodeActions out;
+            bench.machine.step(at(when), event::Deadline{}, out);
+            return std::get<SendPacket>(out.front()).bytes;
+        };
+        const auto fresh = sent(5s);
+        bench.machine.useOldChecksum();
+        const auto old = sent(6s);
+        QVERIFY(fresh != old);
+        auto withoutSum = old;
+        withoutSum[6] = fresh[6];
+        withoutSum[7] = fresh[7];
+        QVERIFY(withoutSum == fresh);
+    }
+
+    // ---- two owners, and our own stalls ----
+
+    void twoOwnersBothYield()
+    {
+        auto settings = plain();
+        settings.priority = priorityOwner;
+        Bench bench(settings);
+        bench.start();
+        QCOMPARE(bench.tell(1s, heard(255)), std::string("conflict(two_owners) remove state(higher_priority)"));
+        QCOMPARE(int(bench.status().effectivePriority.value), 254);
+        bench.tell(2s, event::PriorityChanged{priorityOwner});
+        QCOMPARE(int(bench.machine.effectivePriority().value), 254); // until the settings change
+        QCOMPARE(bench.tick(5s), std::string("advert254 add announce5 state(master_down)"));
+        NodeActions out;
+        bench.machine.adopt(at(6s), settings, out);
+        bench.machine.step(at(6s), event::PriorityChanged{priorityOwner}, out);
+        QCOMPARE(int(bench.machine.effectivePriority().value), 255);
+    }
+
+    void timerExpiredBackupStepsDownAfterAStall()
+    {
+        auto settings = plain();
+        Bench without(settings);
+        without.becomeMaster();
+        QCOMPARE(without.tick(60s).substr(0, 9), std::string("advert150"));
+
+        settings.timerExpiredBackup = Priority{254};
+        Bench bench(settings);
+        bench.becomeMaster();
+        QCOMPARE(bench.tick(4500ms), std::string("advert150"));
+        const auto stalled = bench.tick(9s); // 254 waits 3.0078 s after our last advertisement
+        QCOMPARE(stalled, std::string("remove state(stalled)"));
+        QVERIFY(bench.status().state == State::Backup);
+        QVERIFY(bench.machine.nextDeadline() > at(12s));
+    }
+
     // ---- the operator's hold ----
 
     void heldBackDoesNotPreempt()

@@ -187,7 +187,7 @@ private slots:
                                   " 10.0.0.4 min_ttl 5\n}");
         QCOMPARE(out.sourceAddress->toString(), std::string("10.0.0.1"));
         QCOMPARE(out.unicastPeers.size(), std::size_t{2});
-        QCOMPARE(out.unicastPeers[1].toString(), std::string("10.0.0.4"));
+        QCOMPARE(out.unicastPeers[1].address.toString(), std::string("10.0.0.4"));
         QCOMPARE(instance("mcast_src_ip 10.0.0.7").sourceAddress->toString(), std::string("10.0.0.7"));
         QVERIFY(!instance("mcast_src_ip fe80::7").sourceAddress);
     }
