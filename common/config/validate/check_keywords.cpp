@@ -3,14 +3,15 @@
 #include <algorithm>
 #include <array>
 
-#include "common/config/expand/words.h"
 #include "common/config/schema/names.h"
 #include "common/config/schema/schema.h"
+#include "common/config/schema/spelling.h"
 #include "common/config/validate/check_characters.h"
 #include "common/config/validate/check_entries.h"
-#include "common/config/validate/check_route_entry.h"
 #include "common/config/validate/check_value.h"
+#include "common/config/validate/check_words.h"
 #include "common/config/validate/codes.h"
+#include "common/config/validate/finding.h"
 
 namespace twinhelm::config
 {
@@ -22,15 +23,6 @@ namespace
 
 /// A file that is no configuration at all must not cost a comparison with every keyword for each of its lines.
 constexpr unsigned mostComparisons = 200;
-
-/// The blocks of VRRP, whose values are checked. The others are only recognised until the checker comes.
-bool valuesAreChecked(const schema::Block &block)
-{
-    static constexpr std::array checked{names::globalDefs,       names::vrrpScript, names::vrrpSyncGroup,
-                                        names::vrrpTrackProcess, names::trackFile,  names::vrrpTrackFile};
-    return block.path.starts_with(names::vrrpInstance) ||
-           std::find(checked.begin(), checked.end(), block.path) != checked.end();
-}
 
 class KeywordCheck
 {
@@ -53,112 +45,175 @@ private:
         diagnostics_.push_back({std::string(code), severity, range, std::move(message), {}, {}, std::move(fixes)});
     }
 
+    [[nodiscard]] const ExpandedLine &lineOf(std::uint32_t at) const { return expanded_.lines[nodes_[at].line]; }
+
     /// Checks a node; the index of the next one to look at.
     std::uint32_t node(std::uint32_t at)
     {
         const auto &node = nodes_[at];
         if (node.line == StatementNode::noLine || !node.outer)
             return node.end;
-        const auto &line = expanded_.lines[node.line];
+        const auto &line = lineOf(at);
         checkCharacters(line, diagnostics_);
         words_ = tree_.words(node);
-        if (node.outer->entries)
-            return entry(at, line);
+        if (node.outer->entries) {
+            entry(node, line);
+            return node.end;
+        }
         const auto *keyword = node.keyword;
         if (!keyword || keyword->kind == schema::Kind::Removed) {
             unknown(*node.outer, keyword);
             return node.end;
         }
-        if (!keyword->aliasOf.empty())
-            oldSpelling(*keyword);
+        standing(*keyword);
         if (!keyword->opensBlock()) {
             if (node.block) {
                 report(codes::unexpectedBrace, Severity::Error, line.range(),
                        std::string(keyword->name) + " begins no block; what stands between its braces is ignored.");
             }
-            if (valuesAreChecked(*node.outer))
-                checkValue(*keyword, line, words_, diagnostics_);
+            checkValue(*keyword, line, words_, diagnostics_);
             return node.end;
         }
-        if (!schema::isNamed(*keyword, words_.size())) {
+        if (!header(*keyword, line))
+            return node.end;
+        if (!node.inner) {
+            list(at, *keyword);
+            return node.end;
+        }
+        required(at);
+        return at + 1;
+    }
+
+    /// The words between a block's keyword and its brace; false: keepalived does not read the block.
+    bool header(const schema::Keyword &keyword, const ExpandedLine &line)
+    {
+        if (!schema::isNamed(keyword, words_.size())) {
             report(codes::blockNameMissing, Severity::Error, line.range(),
-                   std::string(keyword->name) + " needs a name before its {: a single word, or text in double quotes.");
-            return node.end;
+                   std::string(keyword.name) + " needs a name before its {: a single word, or text in double quotes.");
+            return false;
         }
-        if (node.inner)
-            return at + 1;
-        list(at, *keyword, valuesAreChecked(*node.outer));
-        return node.end;
+        // The lines of a list take Keyword::more, not its header.
+        const bool named = keyword.kind == schema::Kind::Block;
+        const std::size_t nameless = keyword.arguments.starts_with("NAME") ? 2 : 1;
+        const auto next = named ? checkWords(keyword.more, words_, 1, diagnostics_) : nameless;
+        reportExtraWords(words_, next, Severity::Warning, diagnostics_);
+        return true;
+    }
+
+    /// What its block is useless without. Some have rules that say more (K0204, K0205, K0213).
+    void required(std::uint32_t at)
+    {
+        static constexpr std::array ruled{names::vrrpInstance, names::vrrpScript, names::vrrpSyncGroup};
+        const auto &node = nodes_[at];
+        if (node.inner->entries || std::find(ruled.begin(), ruled.end(), node.inner->path) != ruled.end())
+            return;
+        for (const auto &keyword : node.inner->keywords) {
+            if (!keyword.required || holds(at, keyword))
+                continue;
+            report(codes::missingPart, Severity::Error, lineOf(at).range(),
+                   std::string(words_.front().text) + " has no " + std::string(keyword.name) +
+                       "; keepalived ignores the block.");
+        }
+    }
+
+    [[nodiscard]] bool holds(std::uint32_t block, const schema::Keyword &wanted) const
+    {
+        for (auto at = block + 1; at < nodes_[block].end; at = nodes_[at].end) {
+            const auto *keyword = nodes_[at].keyword;
+            if (keyword == &wanted || (keyword && keyword->aliasOf == wanted.name))
+                return true;
+        }
+        return false;
     }
 
     /// The lines of a block that has no table of its own: names, addresses of peers, tracked things.
-    void list(std::uint32_t block, const schema::Keyword &keyword, bool checked)
+    void list(std::uint32_t block, const schema::Keyword &keyword)
     {
-        const bool tracks = keyword.name.starts_with(names::trackPrefix);
-        if (keyword.name == names::notificationEmail && nodes_[block].end == block + 1) {
-            report(codes::emptyBlock, Severity::Warning, expanded_.lines[nodes_[block].line].range(),
-                   "This block names nobody to send mail to.");
-        }
+        if (nodes_[block].end == block + 1 && nodes_[block].block)
+            emptyList(block, keyword);
         for (auto at = block + 1; at < nodes_[block].end; at = nodes_[at].end) {
             if (nodes_[at].line == StatementNode::noLine)
                 continue;
-            const auto &line = expanded_.lines[nodes_[at].line];
-            words_ = tree_.words(nodes_[at]);
-            if (!checked)
-                continue;
+            checkCharacters(lineOf(at), diagnostics_);
             if (nodes_[at].block)
-                report(codes::unexpectedBrace, Severity::Error, line.range(), "A list holds no blocks.");
-            else if (tracks)
-                checkTrackEntry(words_, diagnostics_);
-            else if (keyword.name == names::unicastPeer)
-                checkPeerEntry(words_, diagnostics_);
+                report(codes::unexpectedBrace, Severity::Error, lineOf(at).range(), "A list holds no blocks.");
+            else
+                checkListEntry(keyword, tree_.words(nodes_[at]), diagnostics_);
         }
     }
 
-    std::uint32_t entry(std::uint32_t at, const ExpandedLine &line)
+    void emptyList(std::uint32_t block, const schema::Keyword &keyword)
     {
-        const auto &node = nodes_[at];
+        // Peers and members have rules of their own.
+        if (keyword.name == names::unicastPeer || keyword.name == names::group)
+            return;
+        const bool mail = keyword.name == names::notificationEmail;
+        report(codes::emptyBlock, mail ? Severity::Warning : Severity::Hint, lineOf(block).range(),
+               mail ? "This block names nobody to send mail to." : "This block is empty.");
+    }
+
+    void entry(const StatementNode &node, const ExpandedLine &line)
+    {
         if (node.block)
             report(codes::unexpectedBrace, Severity::Error, line.range(), "A list of entries holds no blocks.");
+        else if (const auto *plain = schema::find(*node.outer, "<entry>"))
+            checkListEntry(*plain, words_, diagnostics_);
         else if (schema::find(*node.outer, "<address>"))
             checkAddressEntry(*node.outer, words_, diagnostics_);
         else if (schema::find(*node.outer, names::nexthop))
             checkRouteEntry(*node.outer, words_, diagnostics_);
-        return node.end;
+        else
+            checkRuleEntry(*node.outer, words_, diagnostics_);
     }
 
     void unknown(const schema::Block &block, const schema::Keyword *removed)
     {
         const auto &word = words_.front();
-        std::string message = '"' + std::string(word.text) + "\" is not a keyword";
+        if (removed) {
+            const auto better = removed->aliasOf.empty() ? removed->replacedBy : removed->aliasOf;
+            report(codes::unknownKeyword, Severity::Error, word.range,
+                   std::string(word.text) + " is no longer known to keepalived." +
+                       (better.empty() ? "" : " Use " + std::string(better) + '.'),
+                   better.empty() || better.find('/') != std::string_view::npos ? std::vector<Fix>{} : write(better));
+            return;
+        }
+        std::string message = quoted(word.text) + " is not a keyword";
         message += block.path.empty() ? " outside any block." : " of " + std::string(block.path) + '.';
+        const auto guess = ++unknown_ <= mostComparisons ? schema::suggest(block, word.text) : schema::Suggestion{};
         std::vector<Fix> fixes;
-        const bool compare = !removed && ++unknown_ <= mostComparisons;
-        const auto replacement = removed   ? removed->aliasOf
-                                 : compare ? schema::nearestKeyword(block, word.text)
-                                           : std::string_view{};
-        if (removed)
-            message = std::string(word.text) + " is no longer known to keepalived.";
-        if (!replacement.empty()) {
-            message += removed ? " Use " : " Did you mean ";
-            message += std::string(replacement) + (removed ? "." : "?");
-            fixes.push_back(
-                {"Write " + std::string(replacement), {{word.range, std::string(replacement)}}, Certainty::Guess});
-        } else if (const auto homes = schema::blocksWith(word.text); !homes.empty() && !removed) {
-            message += homes.front().empty() ? " It belongs outside any block."
-                                             : " It belongs in " + std::string(homes.front()) + '.';
+        if (guess.keyword && guess.block == &block) {
+            message += " Did you mean " + std::string(guess.keyword->name) + '?';
+            fixes = write(guess.keyword->name);
+        } else if (guess.keyword) {
+            const auto home =
+                guess.block->path.empty() ? std::string("outside any block") : "in " + std::string(guess.block->path);
+            message += guess.steps == 0
+                           ? " It belongs " + home + '.'
+                           : " Did you mean " + std::string(guess.keyword->name) + ", which belongs " + home + '?';
         }
         report(codes::unknownKeyword, Severity::Error, word.range, std::move(message), std::move(fixes));
     }
 
-    void oldSpelling(const schema::Keyword &keyword)
+    [[nodiscard]] std::vector<Fix> write(std::string_view keyword, Certainty certainty = Certainty::Guess) const
     {
         const auto &word = words_.front();
-        report(codes::oldSpelling, Severity::Hint, word.range,
-               std::string(keyword.name) + " is another spelling of " + std::string(keyword.aliasOf) + '.',
-               {{"Write " + std::string(keyword.aliasOf),
-                 {{word.range, std::string(keyword.aliasOf)}},
-                 Certainty::Guess}});
+        return {{"Write " + std::string(keyword), {{word.range, std::string(keyword)}}, certainty}};
+    }
+
+    void standing(const schema::Keyword &keyword)
+    {
+        const auto &word = words_.front();
+        if (keyword.standing == schema::Standing::Ignored) {
+            report(codes::withoutEffect, Severity::Hint, word.range,
+                   "keepalived reads " + std::string(keyword.name) + " and does nothing with it.");
+        } else if (keyword.standing == schema::Standing::Deprecated) {
+            const auto better = keyword.aliasOf.empty() ? keyword.replacedBy : keyword.aliasOf;
+            report(codes::oldSpelling, Severity::Warning, word.range,
+                   std::string(keyword.name) + " is deprecated; keepalived asks for " + std::string(better) + '.',
+                   keyword.aliasOf.empty()
+                       ? std::vector<Fix>{}
+                       : write(better, word.definition.empty() ? Certainty::Certain : Certainty::Guess));
+        }
     }
 
     const Expanded &expanded_;

@@ -4,7 +4,7 @@
 
 /// The stable codes of configuration diagnostics. validate/catalogue.h explains each.
 /// K00xx how it is written, K01xx single values, K02xx how values fit together,
-/// K03xx what this version of twinhelmd does not do, K04xx and K05xx what several nodes amount to (cluster/rules).
+/// K03xx what this version of twinhelmd does not do.
 namespace twinhelm::config::codes
 {
 
@@ -28,6 +28,9 @@ inline constexpr Code blockNameMissing = "K0015";
 inline constexpr Code oldSpelling = "K0016";
 inline constexpr Code backslashInComment = "K0017";
 inline constexpr Code emptyBlock = "K0018";
+inline constexpr Code withoutEffect = "K0019";
+inline constexpr Code extraWords = "K0020";
+inline constexpr Code missingPart = "K0021";
 
 inline constexpr Code notANumber = "K0101";
 inline constexpr Code outOfRange = "K0102";
@@ -39,6 +42,9 @@ inline constexpr Code unknownChoice = "K0107";
 inline constexpr Code badEntry = "K0108";
 inline constexpr Code clamped = "K0109";
 inline constexpr Code commandArguments = "K0110";
+inline constexpr Code tooPrecise = "K0111";
+inline constexpr Code textTooLong = "K0112";
+inline constexpr Code notHex = "K0113";
 
 inline constexpr Code notActedOn = "K0301";
 inline constexpr Code headerUnsupported = "K0302";

@@ -54,13 +54,41 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 
 } // namespace
 
-const Rule k0201DuplicateRouterId{{"K0201", "virtual_router_id used twice on one interface",
-                                   "Routers tell virtual routers apart by their number. Two instances with the same "
-                                   "number on one interface fight each other, and keepalived refuses to run.",
-                                   "Give one of the instances a number that nobody else on this network segment uses.",
-                                   "vrrp_instance A {\n    interface eth0\n    virtual_router_id 51\n}\nvrrp_instance "
-                                   "B {\n    interface eth0\n    virtual_router_id 51\n}",
-                                   "vrrp_instance B {\n    interface eth0\n    virtual_router_id 52\n}"},
-                                  check};
+const Rule k0201DuplicateRouterId{
+    {"K0201", "virtual_router_id used twice on one interface",
+     "Routers tell virtual routers apart by their number. Two instances with the same number on one "
+     "interface fight each other, and keepalived refuses to run.",
+     "Give one of the instances a number that nobody else on this network segment uses.",
+     "vrrp_instance VI_1 {\n"
+     "    interface eth0\n"
+     "    virtual_router_id 51\n"
+     "    virtual_ipaddress {\n"
+     "        10.0.0.3\n"
+     "    }\n"
+     "}\n"
+     "vrrp_instance VI_2 {\n"
+     "    interface eth0\n"
+     "    virtual_router_id 51\n"
+     "#                     ^^\n"
+     "    virtual_ipaddress {\n"
+     "        10.0.0.4\n"
+     "    }\n"
+     "}\n",
+     "vrrp_instance VI_1 {\n"
+     "    interface eth0\n"
+     "    virtual_router_id 51\n"
+     "    virtual_ipaddress {\n"
+     "        10.0.0.3\n"
+     "    }\n"
+     "}\n"
+     "vrrp_instance VI_2 {\n"
+     "    interface eth0\n"
+     "    virtual_router_id 52\n"
+     "    virtual_ipaddress {\n"
+     "        10.0.0.4\n"
+     "    }\n"
+     "}\n",
+     Place::File},
+    check};
 
 } // namespace twinhelm::config::rules

@@ -37,8 +37,15 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 const Rule k0202UnknownScript{
     {"K0202", "track_script names no vrrp_script",
      "The instance was meant to react to a check, but no check of that name exists, so it never reacts.",
-     "Correct the name, or add the vrrp_script.", "track_script {\n    chk_ngnix\n}",
-     "vrrp_script chk_nginx {\n    script \"/usr/bin/pgrep nginx\"\n}"},
+     "Correct the name, or add the vrrp_script above.",
+     "    track_script {\n"
+     "        chk_ngnix\n"
+     "#       ^^^^^^^^^\n"
+     "    }\n",
+     "    track_interface {\n"
+     "        eth1\n"
+     "    }\n",
+     Place::Instance},
     check};
 
 } // namespace twinhelm::config::rules

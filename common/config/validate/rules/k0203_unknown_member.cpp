@@ -28,9 +28,51 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 
 const Rule k0203UnknownMember{
     {"K0203", "Sync group member is no instance",
-     "Instances of a group must move together. One that is named wrongly stays out and can end up on the other node.",
-     "Correct the name, or add the vrrp_instance.", "group {\n    VI_INTERNAL\n    VI_EXTRENAL\n}",
-     "group {\n    VI_INTERNAL\n    VI_EXTERNAL\n}"},
+     "Instances of a group must move together. One that is named wrongly stays out and can end up on the "
+     "other node.",
+     "Correct the name, or add the vrrp_instance.",
+     "vrrp_sync_group VG_1 {\n"
+     "    group {\n"
+     "        VI_INTERNAL\n"
+     "        VI_EXTRENAL\n"
+     "#       ^^^^^^^^^^^\n"
+     "    }\n"
+     "}\n"
+     "vrrp_instance VI_INTERNAL {\n"
+     "    interface eth0\n"
+     "    virtual_router_id 51\n"
+     "    virtual_ipaddress {\n"
+     "        10.0.0.3\n"
+     "    }\n"
+     "}\n"
+     "vrrp_instance VI_EXTERNAL {\n"
+     "    interface eth1\n"
+     "    virtual_router_id 52\n"
+     "    virtual_ipaddress {\n"
+     "        10.0.1.3\n"
+     "    }\n"
+     "}\n",
+     "vrrp_sync_group VG_1 {\n"
+     "    group {\n"
+     "        VI_INTERNAL\n"
+     "        VI_EXTERNAL\n"
+     "    }\n"
+     "}\n"
+     "vrrp_instance VI_INTERNAL {\n"
+     "    interface eth0\n"
+     "    virtual_router_id 51\n"
+     "    virtual_ipaddress {\n"
+     "        10.0.0.3\n"
+     "    }\n"
+     "}\n"
+     "vrrp_instance VI_EXTERNAL {\n"
+     "    interface eth1\n"
+     "    virtual_router_id 52\n"
+     "    virtual_ipaddress {\n"
+     "        10.0.1.3\n"
+     "    }\n"
+     "}\n",
+     Place::File},
     check};
 
 } // namespace twinhelm::config::rules

@@ -24,8 +24,28 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 const Rule k0204SmallGroup{
     {"K0204", "Sync group with fewer than two members",
      "A sync group exists to keep several instances on one node. With one member it has no effect.",
-     "Add the other instances, or remove the group.", "vrrp_sync_group G {\n    group {\n        VI_1\n    }\n}",
-     "vrrp_sync_group G {\n    group {\n        VI_1\n        VI_2\n    }\n}"},
+     "Add the other instances, or remove the group.",
+     "vrrp_sync_group VG_1 {\n"
+     "#^^^^^^^^^^^^^^^^^^^\n"
+     "    group {\n"
+     "        VI_1\n"
+     "    }\n"
+     "}\n"
+     "vrrp_instance VI_1 {\n"
+     "    interface eth0\n"
+     "    virtual_router_id 51\n"
+     "    virtual_ipaddress {\n"
+     "        10.0.0.3\n"
+     "    }\n"
+     "}\n",
+     "vrrp_instance VI_1 {\n"
+     "    interface eth0\n"
+     "    virtual_router_id 51\n"
+     "    virtual_ipaddress {\n"
+     "        10.0.0.3\n"
+     "    }\n"
+     "}\n",
+     Place::File},
     check};
 
 } // namespace twinhelm::config::rules

@@ -26,8 +26,21 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 const Rule k0206InterfaceMissing{{"K0206", "interface is missing",
                                   "Advertisements leave through one interface. Without it the instance cannot run.",
                                   "Add interface with the name of the network card that the nodes share.",
-                                  "vrrp_instance A {\n    virtual_router_id 51\n}",
-                                  "vrrp_instance A {\n    interface eth0\n    virtual_router_id 51\n}"},
+                                  "vrrp_instance VI_1 {\n"
+                                  "#^^^^^^^^^^^^^^^^^\n"
+                                  "    virtual_router_id 51\n"
+                                  "    virtual_ipaddress {\n"
+                                  "        10.0.0.3\n"
+                                  "    }\n"
+                                  "}\n",
+                                  "vrrp_instance VI_1 {\n"
+                                  "    interface eth0\n"
+                                  "    virtual_router_id 51\n"
+                                  "    virtual_ipaddress {\n"
+                                  "        10.0.0.3\n"
+                                  "    }\n"
+                                  "}\n",
+                                  Place::File},
                                  check};
 
 } // namespace twinhelm::config::rules

@@ -27,11 +27,19 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 
 } // namespace
 
-const Rule k0207NopreemptOfMaster{{"K0207", "nopreempt on a node that starts as MASTER",
-                                   "nopreempt keeps a repaired node from taking the address back. It only works when "
-                                   "the node starts as BACKUP; otherwise it is silently dropped.",
-                                   "Write state BACKUP on every node and let priority decide who starts as master.",
-                                   "state MASTER\nnopreempt", "state BACKUP\nnopreempt"},
-                                  check};
+const Rule k0207NopreemptOfMaster{
+    {"K0207", "nopreempt on a node that starts as MASTER",
+     "nopreempt keeps a repaired node from taking the address back. It only works when the node starts as "
+     "BACKUP; otherwise it is silently dropped.",
+     "Write state BACKUP on every node and let priority decide who starts as master.",
+     "    state MASTER\n"
+     "    nopreempt\n"
+     "#   ^^^^^^^^^\n"
+     "    priority 150\n",
+     "    state BACKUP\n"
+     "    nopreempt\n"
+     "    priority 150\n",
+     Place::Instance},
+    check};
 
 } // namespace twinhelm::config::rules

@@ -25,8 +25,17 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 
 const Rule k0208LongPassword{{"K0208", "Password longer than 8 characters",
                               "VRRP carries 8 bytes of password. Two passwords that differ later are the same to it.",
-                              "Use at most 8 characters, the same on every node.", "auth_pass correcthorse",
-                              "auth_pass correcth"},
+                              "Use at most 8 characters, the same on every node.",
+                              "    authentication {\n"
+                              "        auth_type PASS\n"
+                              "        auth_pass correcthorse\n"
+                              "#                 ^^^^^^^^^^^^\n"
+                              "    }\n",
+                              "    authentication {\n"
+                              "        auth_type PASS\n"
+                              "        auth_pass correcth\n"
+                              "    }\n",
+                              Place::Instance},
                              check};
 
 } // namespace twinhelm::config::rules

@@ -31,11 +31,18 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 
 } // namespace
 
-const Rule k0209PasswordUnused{{"K0209", "Authentication without effect",
-                                "A password that is configured but not sent gives false confidence, and a node that "
-                                "does send it is not understood.",
-                                "Remove the authentication block, or use version 2 without vrrp_strict.",
-                                "version 3\nauthentication {\n    auth_type PASS\n    auth_pass 1111\n}", "version 3"},
-                               check};
+const Rule k0209PasswordUnused{
+    {"K0209", "Authentication without effect",
+     "A password that is configured but not sent gives false confidence, and a node that does send it is "
+     "not understood.",
+     "Remove the authentication block, or use version 2 without vrrp_strict.",
+     "    version 3\n"
+     "    authentication {\n"
+     "#   ^^^^^^^^^^^^^^\n"
+     "        auth_type PASS\n"
+     "        auth_pass 1111\n"
+     "    }\n",
+     "    version 3\n", Place::Instance},
+    check};
 
 } // namespace twinhelm::config::rules

@@ -23,10 +23,22 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 
 } // namespace
 
-const Rule k0210NoAddress{
-    {"K0210", "Instance without a virtual address", "An instance without an address elects a master of nothing.",
-     "List the addresses in virtual_ipaddress, or say no_virtual_ipaddress when that is meant.",
-     "vrrp_instance A {\n    interface eth0\n    virtual_router_id 51\n}", "virtual_ipaddress {\n    10.0.0.3/24\n}"},
-    check};
+const Rule k0210NoAddress{{"K0210", "Instance without a virtual address",
+                           "An instance without an address elects a master of nothing.",
+                           "List the addresses in virtual_ipaddress, or say no_virtual_ipaddress when that is meant.",
+                           "vrrp_instance VI_1 {\n"
+                           "#^^^^^^^^^^^^^^^^^\n"
+                           "    interface eth0\n"
+                           "    virtual_router_id 51\n"
+                           "}\n",
+                           "vrrp_instance VI_1 {\n"
+                           "    interface eth0\n"
+                           "    virtual_router_id 51\n"
+                           "    virtual_ipaddress {\n"
+                           "        10.0.0.3/24\n"
+                           "    }\n"
+                           "}\n",
+                           Place::File},
+                          check};
 
 } // namespace twinhelm::config::rules

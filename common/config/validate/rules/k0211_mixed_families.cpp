@@ -28,8 +28,14 @@ const Rule k0211MixedFamilies{
     {"K0211", "IPv4 and IPv6 in one virtual_ipaddress",
      "One instance advertises one family. Addresses of the other are left out and never come up.",
      "Move them to virtual_ipaddress_excluded, or to an instance of their own.",
-     "virtual_ipaddress {\n    10.0.0.3\n    2001:db8::3\n}",
-     "virtual_ipaddress {\n    10.0.0.3\n}\nvirtual_ipaddress_excluded {\n    2001:db8::3\n}"},
+     "    virtual_ipaddress {\n"
+     "        2001:db8::3\n"
+     "#       ^^^^^^^^^^^\n"
+     "    }\n",
+     "    virtual_ipaddress_excluded {\n"
+     "        2001:db8::3\n"
+     "    }\n",
+     Place::Instance},
     check};
 
 } // namespace twinhelm::config::rules

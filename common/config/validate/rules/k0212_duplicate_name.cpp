@@ -33,10 +33,39 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 
 } // namespace
 
-const Rule k0212DuplicateName{
-    {"K0212", "Two blocks with one name", "The second block is skipped as a whole: its addresses never come up.",
-     "Give the blocks different names, or make one of them.", "vrrp_instance VI_1 {\n}\nvrrp_instance VI_1 {\n}",
-     "vrrp_instance VI_1 {\n}\nvrrp_instance VI_2 {\n}"},
-    check};
+const Rule k0212DuplicateName{{"K0212", "Two blocks with one name",
+                               "The second block is skipped as a whole: its addresses never come up.",
+                               "Give the blocks different names, or make one of them.",
+                               "vrrp_instance VI_1 {\n"
+                               "    interface eth0\n"
+                               "    virtual_router_id 51\n"
+                               "    virtual_ipaddress {\n"
+                               "        10.0.0.3\n"
+                               "    }\n"
+                               "}\n"
+                               "vrrp_instance VI_1 {\n"
+                               "#             ^^^^\n"
+                               "    interface eth0\n"
+                               "    virtual_router_id 52\n"
+                               "    virtual_ipaddress {\n"
+                               "        10.0.0.4\n"
+                               "    }\n"
+                               "}\n",
+                               "vrrp_instance VI_1 {\n"
+                               "    interface eth0\n"
+                               "    virtual_router_id 51\n"
+                               "    virtual_ipaddress {\n"
+                               "        10.0.0.3\n"
+                               "    }\n"
+                               "}\n"
+                               "vrrp_instance VI_2 {\n"
+                               "    interface eth0\n"
+                               "    virtual_router_id 52\n"
+                               "    virtual_ipaddress {\n"
+                               "        10.0.0.4\n"
+                               "    }\n"
+                               "}\n",
+                               Place::File},
+                              check};
 
 } // namespace twinhelm::config::rules

@@ -21,8 +21,42 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 
 const Rule k0213NoCommand{{"K0213", "vrrp_script without a command",
                            "A check without a command is removed together with everything that tracks it.",
-                           "Add script \"COMMAND ARGUMENTS\".", "vrrp_script chk {\n    interval 2\n}",
-                           "vrrp_script chk {\n    script \"/usr/bin/pgrep nginx\"\n    interval 2\n}"},
+                           "Add script \"COMMAND ARGUMENTS\".",
+                           "global_defs {\n"
+                           "    enable_script_security\n"
+                           "}\n"
+                           "vrrp_script chk {\n"
+                           "#^^^^^^^^^^^^^^\n"
+                           "    interval 2\n"
+                           "}\n"
+                           "vrrp_instance VI_1 {\n"
+                           "    interface eth0\n"
+                           "    virtual_router_id 51\n"
+                           "    virtual_ipaddress {\n"
+                           "        10.0.0.3\n"
+                           "    }\n"
+                           "    track_script {\n"
+                           "        chk\n"
+                           "    }\n"
+                           "}\n",
+                           "global_defs {\n"
+                           "    enable_script_security\n"
+                           "}\n"
+                           "vrrp_script chk {\n"
+                           "    script \"/usr/bin/pgrep nginx\"\n"
+                           "    interval 2\n"
+                           "}\n"
+                           "vrrp_instance VI_1 {\n"
+                           "    interface eth0\n"
+                           "    virtual_router_id 51\n"
+                           "    virtual_ipaddress {\n"
+                           "        10.0.0.3\n"
+                           "    }\n"
+                           "    track_script {\n"
+                           "        chk\n"
+                           "    }\n"
+                           "}\n",
+                           Place::File},
                           check};
 
 } // namespace twinhelm::config::rules

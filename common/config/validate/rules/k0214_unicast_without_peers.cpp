@@ -24,11 +24,18 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 
 } // namespace
 
-const Rule k0214UnicastWithoutPeers{{"K0214", "Unicast without peers",
-                                     "Advertisements go to the multicast group although unicast was meant. Where "
-                                     "multicast is filtered, both nodes become master.",
-                                     "List the other nodes in unicast_peer.", "unicast_src_ip 10.0.0.1",
-                                     "unicast_src_ip 10.0.0.1\nunicast_peer {\n    10.0.0.2\n}"},
-                                    check};
+const Rule k0214UnicastWithoutPeers{
+    {"K0214", "Unicast without peers",
+     "Advertisements go to the multicast group although unicast was meant. Where multicast is filtered, "
+     "both nodes become master.",
+     "List the other nodes in unicast_peer.",
+     "    unicast_src_ip 10.0.0.1\n"
+     "#                  ^^^^^^^^\n",
+     "    unicast_src_ip 10.0.0.1\n"
+     "    unicast_peer {\n"
+     "        10.0.0.2\n"
+     "    }\n",
+     Place::Instance},
+    check};
 
 } // namespace twinhelm::config::rules

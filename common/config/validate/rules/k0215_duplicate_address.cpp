@@ -10,18 +10,18 @@ namespace twinhelm::config::rules
 namespace
 {
 
-struct Place {
+struct Seen {
     SourceRange range;
     std::string instance;
 };
 
 void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 {
-    std::map<std::pair<IpAddress, std::string>, Place> seen;
+    std::map<std::pair<IpAddress, std::string>, Seen> seen;
     const auto add = [&](const model::VrrpInstance &instance, const model::VirtualAddress &address) {
         const auto &device = address.device.given ? *address.device : *instance.interface;
         const auto [first, fresh] =
-            seen.try_emplace({address.prefix->address, device}, Place{address.range, *instance.name});
+            seen.try_emplace({address.prefix->address, device}, Seen{address.range, *instance.name});
         if (fresh)
             return;
         const bool same = first->second.instance == *instance.name;
@@ -43,8 +43,16 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 const Rule k0215DuplicateAddress{
     {"K0215", "Virtual address listed twice",
      "When two instances with one address have different masters, the address is up on two nodes.",
-     "Keep the address in one place.", "virtual_ipaddress {\n    10.0.0.3\n    10.0.0.3\n}",
-     "virtual_ipaddress {\n    10.0.0.3\n}"},
+     "Keep the address in one place.",
+     "    virtual_ipaddress_excluded {\n"
+     "        10.0.1.3\n"
+     "        10.0.1.3\n"
+     "#       ^^^^^^^^\n"
+     "    }\n",
+     "    virtual_ipaddress_excluded {\n"
+     "        10.0.1.3\n"
+     "    }\n",
+     Place::Instance},
     check};
 
 } // namespace twinhelm::config::rules

@@ -36,8 +36,13 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 const Rule k0216AdvertInterval{
     {"K0216", "advert_int does not fit the VRRP version",
      "Version 2 knows whole seconds only, version 3 hundredths up to 40.95 s. The value is rounded.",
-     "Write a value the version can carry, or set version 3 on every node.", "version 2\nadvert_int 0.5",
-     "version 3\nadvert_int 0.5"},
+     "Write a value the version can carry, or set version 3 on every node.",
+     "    version 2\n"
+     "    advert_int 0.5\n"
+     "#              ^^^\n",
+     "    version 3\n"
+     "    advert_int 0.5\n",
+     Place::Instance},
     check};
 
 } // namespace twinhelm::config::rules

@@ -22,11 +22,19 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 
 } // namespace
 
-const Rule k0217OwnInterfaceTracked{{"K0217", "Instance's own interface in track_interface",
-                                     "The own interface is tracked anyway: when its link is down the instance is in "
-                                     "FAULT. A weight given here does not count.",
-                                     "Remove the entry.", "interface eth0\ntrack_interface {\n    eth0\n}",
-                                     "interface eth0"},
-                                    check};
+const Rule k0217OwnInterfaceTracked{
+    {"K0217", "Instance's own interface in track_interface",
+     "The own interface is tracked anyway: when its link is down the instance is in FAULT. A weight given "
+     "here does not count.",
+     "Remove the entry.",
+     "    track_interface {\n"
+     "        eth0\n"
+     "#       ^^^^\n"
+     "    }\n",
+     "    track_interface {\n"
+     "        eth1\n"
+     "    }\n",
+     Place::Instance},
+    check};
 
 } // namespace twinhelm::config::rules

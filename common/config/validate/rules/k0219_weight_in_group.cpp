@@ -54,11 +54,57 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 
 const Rule k0219WeightInGroup{
     {"K0219", "Weighted tracking inside a sync group",
-     "The instance was meant to step back when a check fails. Inside a sync group a weighted check is ignored.",
+     "The instance was meant to step back when a check fails. Inside a sync group a weighted check is "
+     "ignored.",
      "Track without a weight (failure means FAULT for the whole group), or set sync_group_tracking_weight.",
-     "vrrp_sync_group G {\n    group {\n        VI_1\n        VI_2\n    }\n}\nvrrp_instance VI_1 {\n    track_script "
-     "{\n        chk weight -20\n    }\n}",
-     "track_script {\n    chk\n}"},
+     "vrrp_sync_group VG_1 {\n"
+     "    group {\n"
+     "        VI_1\n"
+     "        VI_2\n"
+     "    }\n"
+     "}\n"
+     "vrrp_instance VI_1 {\n"
+     "    interface eth0\n"
+     "    virtual_router_id 51\n"
+     "    virtual_ipaddress {\n"
+     "        10.0.0.3\n"
+     "    }\n"
+     "    track_interface {\n"
+     "        eth2 weight -20\n"
+     "#       ^^^^^^^^^^^^^^^\n"
+     "    }\n"
+     "}\n"
+     "vrrp_instance VI_2 {\n"
+     "    interface eth1\n"
+     "    virtual_router_id 52\n"
+     "    virtual_ipaddress {\n"
+     "        10.0.1.3\n"
+     "    }\n"
+     "}\n",
+     "vrrp_sync_group VG_1 {\n"
+     "    group {\n"
+     "        VI_1\n"
+     "        VI_2\n"
+     "    }\n"
+     "}\n"
+     "vrrp_instance VI_1 {\n"
+     "    interface eth0\n"
+     "    virtual_router_id 51\n"
+     "    virtual_ipaddress {\n"
+     "        10.0.0.3\n"
+     "    }\n"
+     "    track_interface {\n"
+     "        eth2\n"
+     "    }\n"
+     "}\n"
+     "vrrp_instance VI_2 {\n"
+     "    interface eth1\n"
+     "    virtual_router_id 52\n"
+     "    virtual_ipaddress {\n"
+     "        10.0.1.3\n"
+     "    }\n"
+     "}\n",
+     Place::File},
     check};
 
 } // namespace twinhelm::config::rules

@@ -26,8 +26,32 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 const Rule k0220CommandTwice{{"K0220", "Two commands for one state",
                               "Only the first one runs. Often the second was meant for another state.",
                               "Name the state that is meant, or call both from one script.",
-                              "notify_master \"/bin/mail up\"\nnotify_master \"/bin/mail down\"",
-                              "notify_master \"/bin/mail up\"\nnotify_backup \"/bin/mail down\""},
+                              "global_defs {\n"
+                              "    enable_script_security\n"
+                              "}\n"
+                              "vrrp_instance VI_1 {\n"
+                              "    interface eth0\n"
+                              "    virtual_router_id 51\n"
+                              "    virtual_ipaddress {\n"
+                              "        10.0.0.3\n"
+                              "    }\n"
+                              "    notify_master \"/usr/bin/logger up\"\n"
+                              "    notify_master \"/usr/bin/logger down\"\n"
+                              "#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
+                              "}\n",
+                              "global_defs {\n"
+                              "    enable_script_security\n"
+                              "}\n"
+                              "vrrp_instance VI_1 {\n"
+                              "    interface eth0\n"
+                              "    virtual_router_id 51\n"
+                              "    virtual_ipaddress {\n"
+                              "        10.0.0.3\n"
+                              "    }\n"
+                              "    notify_master \"/usr/bin/logger up\"\n"
+                              "    notify_backup \"/usr/bin/logger down\"\n"
+                              "}\n",
+                              Place::File},
                              check};
 
 } // namespace twinhelm::config::rules

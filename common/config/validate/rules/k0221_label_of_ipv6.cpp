@@ -27,8 +27,14 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 
 const Rule k0221LabelOfIpv6{{"K0221", "Label on an IPv6 address",
                              "Tools that look for the label will not find the address.", "Remove the label.",
-                             "virtual_ipaddress {\n    2001:db8::3 label eth0:1\n}",
-                             "virtual_ipaddress {\n    2001:db8::3\n}"},
+                             "    virtual_ipaddress_excluded {\n"
+                             "        2001:db8::3 label eth0:1\n"
+                             "#                         ^^^^^^\n"
+                             "    }\n",
+                             "    virtual_ipaddress_excluded {\n"
+                             "        2001:db8::3\n"
+                             "    }\n",
+                             Place::Instance},
                             check};
 
 } // namespace twinhelm::config::rules

@@ -28,7 +28,14 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 const Rule k0222PreemptDelayUnused{{"K0222", "preempt_delay without effect",
                                     "The node takes over at once, or never, whatever delay is written.",
                                     "Write state BACKUP and leave nopreempt out, or remove preempt_delay.",
-                                    "state MASTER\npreempt_delay 60", "state BACKUP\npreempt_delay 60"},
+                                    "    state MASTER\n"
+                                    "    priority 150\n"
+                                    "    preempt_delay 60\n"
+                                    "#                 ^^\n",
+                                    "    state BACKUP\n"
+                                    "    priority 150\n"
+                                    "    preempt_delay 60\n",
+                                    Place::Instance},
                                    check};
 
 } // namespace twinhelm::config::rules

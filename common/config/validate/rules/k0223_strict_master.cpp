@@ -28,7 +28,14 @@ const Rule k0223StrictMaster{
     {"K0223", "Start state against strict mode",
      "With vrrp_strict the start state follows from the priority; what is written is overridden.",
      "Write state BACKUP, or priority 255 when this node owns the addresses.",
-     "strict_mode\nstate MASTER\npriority 150", "strict_mode\nstate BACKUP\npriority 150"},
+     "    strict_mode\n"
+     "    state MASTER\n"
+     "#         ^^^^^^\n"
+     "    priority 150\n",
+     "    strict_mode\n"
+     "    state BACKUP\n"
+     "    priority 150\n",
+     Place::Instance},
     check};
 
 } // namespace twinhelm::config::rules

@@ -20,13 +20,29 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 
 } // namespace
 
-const Rule k0224VersionOfIpv6{{"K0224", "Version 2 with IPv6 addresses",
-                               "Version 2 was never defined for IPv6. Other routers do not understand it, and "
-                               "keepalived itself ignores the setting.",
-                               "Write version 3, or leave version out.",
-                               "vrrp_instance A {\n    interface eth0\n    virtual_router_id 51\n    version 2\n    "
-                               "virtual_ipaddress {\n        fe80::1\n    }\n}",
-                               "version 3"},
-                              check};
+const Rule k0224VersionOfIpv6{
+    {"K0224", "Version 2 with IPv6 addresses",
+     "Version 2 was never defined for IPv6. Other routers do not understand it, and keepalived itself "
+     "ignores the setting.",
+     "Write version 3, or leave version out.",
+     "vrrp_instance VI_1 {\n"
+     "    interface eth0\n"
+     "    virtual_router_id 51\n"
+     "    version 2\n"
+     "#           ^\n"
+     "    virtual_ipaddress {\n"
+     "        fe80::3\n"
+     "    }\n"
+     "}\n",
+     "vrrp_instance VI_1 {\n"
+     "    interface eth0\n"
+     "    virtual_router_id 51\n"
+     "    version 3\n"
+     "    virtual_ipaddress {\n"
+     "        fe80::3\n"
+     "    }\n"
+     "}\n",
+     Place::File},
+    check};
 
 } // namespace twinhelm::config::rules

@@ -35,8 +35,16 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 } // namespace
 
 const Rule k0225TrackedTwice{{"K0225", "The same thing tracked twice", "Only the first entry counts, with its weight.",
-                              "Keep the entry that is meant.", "track_script {\n    chk\n    chk weight 10\n}",
-                              "track_script {\n    chk weight 10\n}"},
+                              "Keep the entry that is meant.",
+                              "    track_interface {\n"
+                              "        eth1\n"
+                              "        eth1 weight -10\n"
+                              "#       ^^^^^^^^^^^^^^^\n"
+                              "    }\n",
+                              "    track_interface {\n"
+                              "        eth1 weight -10\n"
+                              "    }\n",
+                              Place::Instance},
                              check};
 
 } // namespace twinhelm::config::rules

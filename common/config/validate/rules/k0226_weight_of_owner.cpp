@@ -39,8 +39,17 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 const Rule k0226WeightOfOwner{
     {"K0226", "Weights on the owner of the addresses",
      "A check with a weight was meant to make this node step back. With priority 255 it never does.",
-     "Give the node a priority below 255.", "priority 255\ntrack_script {\n    chk weight -20\n}",
-     "priority 200\ntrack_script {\n    chk weight -20\n}"},
+     "Give the node a priority below 255.",
+     "    priority 255\n"
+     "    track_interface {\n"
+     "        eth1 weight -20\n"
+     "#       ^^^^^^^^^^^^^^^\n"
+     "    }\n",
+     "    priority 200\n"
+     "    track_interface {\n"
+     "        eth1 weight -20\n"
+     "    }\n",
+     Place::Instance},
     check};
 
 } // namespace twinhelm::config::rules

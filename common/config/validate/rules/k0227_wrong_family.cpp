@@ -31,8 +31,9 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 const Rule k0227WrongFamily{{"K0227", "Peer or source address of the wrong family",
                              "The address is ignored: the peer hears nothing, or the system chooses the source.",
                              "Use an address of the same family as the virtual addresses.",
-                             "virtual_ipaddress {\n    10.0.0.3\n}\nunicast_peer {\n    fe80::2\n}",
-                             "unicast_peer {\n    10.0.0.2\n}"},
+                             "    mcast_src_ip fe80::2\n"
+                             "#                ^^^^^^^\n",
+                             "    mcast_src_ip 10.0.0.2\n", Place::Instance},
                             check};
 
 } // namespace twinhelm::config::rules

@@ -120,7 +120,9 @@ private slots:
     void hotStandbyNode()
     {
         const auto node = config::loadText(hotStandby, "r2");
-        QCOMPARE(codes(node), QStringList());
+        QCOMPARE(codes(node, Severity::Warning), QStringList());
+        // The second sender's address, and three C++ comments.
+        QCOMPARE(codes(node), QStringList({"K0020", "K0020", "K0020", "K0020"}));
         QCOMPARE(node.settings.routerId, std::string("HA_TEST_R2"));
         const auto &instance = node.settings.instances.at(0);
         QCOMPARE(instance.interface, std::string("ens33"));

@@ -1,11 +1,9 @@
 #include <filesystem>
-#include <set>
 
 #include <QRegularExpression>
 #include <QtTest>
 
 #include "common/config/load.h"
-#include "common/config/validate/catalogue.h"
 #include "common/diagnostics/text_renderer.h"
 
 using namespace twinhelm;
@@ -87,46 +85,6 @@ private slots:
         QCOMPARE(found(*node), expected(text));
         const auto code = std::filesystem::path(path.toStdString()).stem().string();
         QVERIFY2(text.contains(QString::fromStdString(' ' + code + ' ')), "the file never marks its own code");
-    }
-
-    void everyCodeIsExplainedAndTested()
-    {
-        std::set<std::string_view> seen;
-        for (const auto *entry : config::catalogue()) {
-            const std::string code(entry->code);
-            QVERIFY2(seen.insert(entry->code).second, code.c_str());
-            QVERIFY2(!entry->title.empty() && !entry->explanation.empty() && !entry->mend.empty(), code.c_str());
-            QCOMPARE(config::explain(code), entry);
-            if (code == "K0011") // needs a text without a folder: tests/unit/common/config/tst_load.cpp
-                continue;
-            if (code.starts_with("K04") || code.starts_with("K05")) // between nodes: tests/unit/common/cluster/rules
-                continue;
-            if (code.starts_with("K03")) // no finding of the language: tst_check_engine_support.cpp
-                continue;
-            QVERIFY2(std::filesystem::exists(folder / (code + ".conf")),
-                     (code + " has no example in tests/data").c_str());
-        }
-        QVERIFY(!config::explain("K9999"));
-    }
-
-    void examplesOfTheCatalogueHold()
-    {
-        const auto codes = [](std::string_view text) {
-            QStringList out;
-            for (const auto &one : config::loadText(text, "lb01").diagnostics)
-                out << QString::fromStdString(one.code);
-            return out;
-        };
-        for (const auto *entry : config::catalogue()) {
-            if (entry->code >= "K04") // of several nodes: tests/unit/common/cluster/rules
-                continue;
-            const auto code = QString::fromStdString(std::string(entry->code));
-            // Excerpts from inside a block cannot be read alone.
-            if (entry->bad.starts_with("vrrp_") && entry->code > "K02")
-                QVERIFY2(codes(entry->bad).contains(code), qPrintable(code));
-            if (entry->good.starts_with("vrrp_") && entry->code > "K02")
-                QVERIFY2(!codes(entry->good).contains(code), qPrintable(code));
-        }
     }
 };
 
