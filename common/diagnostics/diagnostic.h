@@ -27,6 +27,7 @@ struct Fix {
 struct Note {
     SourceRange range;
     std::string message;
+    std::string node = {}; ///< whose sources the range is of; empty: as the diagnostic's
 };
 
 /// One finding about a configuration. Plain data: producing it never prints, printing never decides.

@@ -67,22 +67,45 @@ std::string_view severityName(Severity severity)
     return "?";
 }
 
-std::string renderText(const Diagnostic &diagnostic, const config::SourceSet &sources, std::size_t mostColumns)
+namespace
 {
+
+std::string render(const Diagnostic &diagnostic, const SourcesOf &sourcesOf, std::size_t mostColumns)
+{
+    const auto &sources = sourcesOf(diagnostic.node);
     auto out = headline(diagnostic.range, severityName(diagnostic.severity), diagnostic.message, sources) + " [" +
                diagnostic.code + "]\n" + excerpt(diagnostic.range, sources, mostColumns);
-    for (const auto &note : diagnostic.notes)
-        out += headline(note.range, "note", note.message, sources) + '\n' + excerpt(note.range, sources, mostColumns);
+    for (const auto &note : diagnostic.notes) {
+        const auto &place = note.node.empty() ? sources : sourcesOf(note.node);
+        out += headline(note.range, "note", note.message, place) + '\n';
+        // A further note about the very same words needs no second picture of them.
+        if (note.range != diagnostic.range || &place != &sources)
+            out += excerpt(note.range, place, mostColumns);
+    }
     for (const auto &fix : diagnostic.fixes)
         out += "    mend: " + fix.title + '\n';
     return out;
 }
 
+} // namespace
+
+std::string renderText(const Diagnostic &diagnostic, const config::SourceSet &sources, std::size_t mostColumns)
+{
+    const auto only = [&](const std::string &) -> const config::SourceSet & { return sources; };
+    return render(diagnostic, only, mostColumns);
+}
+
 std::string renderText(const Diagnostics &diagnostics, const config::SourceSet &sources)
 {
+    return renderText(diagnostics, [&](const std::string &) -> const config::SourceSet & { return sources; });
+}
+
+std::string renderText(const Diagnostics &diagnostics, const SourcesOf &sourcesOf)
+{
+    constexpr std::size_t mostColumns = 160;
     std::string out;
     for (const auto &one : diagnostics)
-        out += renderText(one, sources);
+        out += render(one, sourcesOf, mostColumns);
     std::string sum;
     for (const auto severity : {Severity::Error, Severity::Warning, Severity::Hint}) {
         const auto number = std::count_if(diagnostics.begin(), diagnostics.end(),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "common/config/source/source_set.h"
@@ -21,6 +22,12 @@ namespace twinhelm
 
 /// All of them in their order, then a line with the sum: "1 error, 2 warnings". Empty when there are none.
 [[nodiscard]] std::string renderText(const Diagnostics &diagnostics, const config::SourceSet &sources);
+
+/// Whose sources a range is of, by the node a finding or a note names.
+using SourcesOf = std::function<const config::SourceSet &(const std::string &node)>;
+
+/// The same for findings of several nodes, each note from its own node's sources.
+[[nodiscard]] std::string renderText(const Diagnostics &diagnostics, const SourcesOf &sourcesOf);
 
 /// error, warning, hint.
 [[nodiscard]] std::string_view severityName(Severity severity);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/cluster/rules/rules.h"
 #include "common/config/validate/entries.h"
 #include "common/config/validate/rules/rules.h"
 
@@ -19,6 +20,8 @@ std::vector<const CatalogueEntry *> collect()
             all.push_back(&entry);
     }
     for (const auto *rule : rules::all())
+        all.push_back(&rule->entry);
+    for (const auto *rule : cluster::rules::all()) // between nodes
         all.push_back(&rule->entry);
     std::sort(all.begin(), all.end(), [](const auto *a, const auto *b) { return a->code < b->code; });
     return all;

@@ -4,7 +4,7 @@
 
 /// The stable codes of configuration diagnostics. validate/catalogue.h explains each.
 /// K00xx how it is written, K01xx single values, K02xx how values fit together,
-/// K03xx what this version of twinhelmd does not do.
+/// K03xx what this version of twinhelmd does not do, K04xx and K05xx what several nodes amount to (cluster/rules).
 namespace twinhelm::config::codes
 {
 

@@ -49,6 +49,8 @@ class TestCatalogue : public QObject
     {
         QTest::addColumn<QString>("code");
         for (const auto *entry : config::catalogue()) {
+            if (entry->code >= "K04") // of several nodes: tests/unit/common/cluster/rules
+                continue;
             // A text whose includes are not followed has no better form, only a better place.
             if (!cannotBeShown(entry->code) && !(good && entry->code == "K0011"))
                 QTest::newRow(std::string(entry->code).c_str()) << QString::fromStdString(std::string(entry->code));
