@@ -1,13 +1,13 @@
 #include "agent/checker/checker_process.h"
 
 #include <csignal>
-#include <set>
 
 #include <boost/asio.hpp>
 
 #include "agent/process/commands.h"
 #include "agent/process/configuration_message.h"
 #include "agent/process/log.h"
+#include "common/config/schema/names.h"
 #include "common/wire/json_value.h"
 
 namespace twinhelm::agent
@@ -19,12 +19,16 @@ namespace
 /// "virtual_server" for two of them and "bfd_instance": which blocks stand there that nobody works on.
 std::string unservedBlocks(const config::model::NodeConfig &model)
 {
-    std::set<std::string> keywords;
-    for (const auto &block : model.others)
-        keywords.insert(block.keyword);
+    namespace names = config::schema::names;
     std::string out;
-    for (const auto &keyword : keywords)
-        out += (out.empty() ? "" : ", ") + keyword;
+    const auto add = [&](std::string_view keyword, bool there) {
+        if (there)
+            out += (out.empty() ? "" : ", ") + std::string(keyword);
+    };
+    add(names::bfdInstance, !model.bfds.empty());
+    add(names::ssl, !model.ssl.empty());
+    add(names::virtualServer, !model.virtualServers.empty());
+    add(names::virtualServerGroup, !model.virtualServerGroups.empty());
     return out;
 }
 

@@ -1,5 +1,6 @@
 #include "common/config/model/block_reader.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -24,14 +25,26 @@ template<typename T>
 void takeInteger(Value<T> &value, const Statement &statement)
 {
     const auto *word = statement.argument();
-    const auto number = word ? readInteger(word->text) : std::nullopt;
-    if (number && std::in_range<T>(*number) && inRange(statement, static_cast<double>(*number)))
+    auto number = word ? readInteger(word->text) : std::nullopt;
+    if (!number)
+        return;
+    const auto *keyword = statement.known();
+    if (keyword && keyword->hasRange && keyword->misfit == schema::Misfit::Nearest)
+        number = std::clamp(*number, static_cast<long long>(keyword->min), static_cast<long long>(keyword->max));
+    if (keyword && keyword->zeroIsOne && *number == 0)
+        number = 1;
+    if (std::in_range<T>(*number) && inRange(statement, static_cast<double>(*number)))
         value.set(static_cast<T>(*number), word->range);
 }
 
 } // namespace
 
 void take(Value<int> &value, const Statement &statement)
+{
+    takeInteger(value, statement);
+}
+
+void take(Value<std::uint16_t> &value, const Statement &statement)
 {
     takeInteger(value, statement);
 }

@@ -48,6 +48,7 @@ void forEachStatement(const Expanded &expanded, const StatementTree &tree, std::
 // there when not, as keepalived does: what is wrong with it is reported by checkKeywords().
 void take(Value<int> &value, const Statement &statement);
 void take(Value<unsigned> &value, const Statement &statement);
+void take(Value<std::uint16_t> &value, const Statement &statement);
 void take(Value<Duration> &value, const Statement &statement);
 void take(Value<bool> &value, const Statement &statement); ///< [BOOL], true without argument
 void takeFlag(Value<bool> &value, const Statement &statement);

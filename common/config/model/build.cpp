@@ -1,11 +1,62 @@
 #include "common/config/model/build.h"
 
+#include <unordered_map>
+
+#include "common/config/model/blocks.h"
 #include "common/config/schema/names.h"
 
 namespace twinhelm::config::model
 {
 
 namespace names = schema::names;
+
+namespace
+{
+
+using Reader = void (*)(NodeConfig &, const Statement &);
+
+template<auto List, auto Read>
+void readOne(NodeConfig &config, const Statement &block)
+{
+    (config.*List).push_back(Read(block));
+}
+
+template<auto List, auto Read>
+void readEntries(NodeConfig &config, const Statement &block)
+{
+    forEachStatement(block.expanded, block.tree, block.index, [&](const Statement &entry) {
+        if (auto read = Read(entry))
+            (config.*List).push_back(std::move(*read));
+    });
+}
+
+const std::unordered_map<std::string_view, Reader> &blockReaders()
+{
+    using C = NodeConfig;
+    static const std::unordered_map<std::string_view, Reader> readers{
+        {names::globalDefs, [](C &config, const Statement &block) { readGlobalDefs(config.global, block); }},
+        {names::trackGroup, readOne<&C::trackGroups, readTrackGroup>},
+        {names::staticIpaddress, readEntries<&C::staticAddresses, readVirtualAddress>},
+        {names::staticRoutes, readEntries<&C::staticRoutes, readRoute>},
+        {names::staticRules, readEntries<&C::staticRules, readRoutingRule>},
+        {names::linkbeatInterfaces, readEntries<&C::linkbeatInterfaces, readLinkbeatInterface>},
+        {names::interfaceUpDownDelays, readEntries<&C::interfaceDelays, readInterfaceDelay>},
+        {names::garpGroup, readOne<&C::garpGroups, readGarpGroup>},
+        {names::vrrpScript, readOne<&C::scripts, readVrrpScript>},
+        {names::trackFile, readOne<&C::files, readTrackFile>},
+        {names::vrrpTrackFile, readOne<&C::files, readTrackFile>},
+        {names::vrrpTrackProcess, readOne<&C::processes, readTrackProcess>},
+        {names::bfdInstance, readOne<&C::bfds, readBfdInstance>},
+        {names::vrrpSyncGroup, readOne<&C::syncGroups, readVrrpSyncGroup>},
+        {names::vrrpInstance, readOne<&C::instances, readVrrpInstance>},
+        {names::ssl, readOne<&C::ssl, readSsl>},
+        {names::virtualServerGroup, readOne<&C::virtualServerGroups, readVirtualServerGroup>},
+        {names::virtualServer, readOne<&C::virtualServers, readVirtualServer>},
+    };
+    return readers;
+}
+
+} // namespace
 
 NodeConfig build(const Expanded &expanded, const StatementTree &tree, std::string_view nodeId)
 {
@@ -18,25 +69,16 @@ NodeConfig build(const Expanded &expanded, const StatementTree &tree, std::strin
 void read(NodeConfig &config, const Expanded &expanded, const StatementTree &tree)
 {
     forEachStatement(expanded, tree, noBlock, [&](const Statement &statement) {
-        const auto keyword = statement.keyword();
         const auto *known = statement.known();
-        const bool named = !known || schema::isNamed(*known, statement.words.size());
-        if (!tree.nodes()[statement.index].block || !named)
+        if (!known)
             return;
-        if (keyword == names::globalDefs) {
-            readGlobalDefs(config.global, statement);
-        } else if (keyword == names::vrrpScript) {
-            config.scripts.push_back(readVrrpScript(statement));
-        } else if (keyword == names::vrrpSyncGroup) {
-            config.syncGroups.push_back(readVrrpSyncGroup(statement));
-        } else if (keyword == names::vrrpInstance) {
-            config.instances.push_back(readVrrpInstance(statement));
-        } else {
-            OtherBlock other{statement.line().range(), std::string(keyword), {}};
-            for (std::size_t i = 1; i < statement.words.size(); ++i)
-                other.name.emplace_back(statement.words[i].text);
-            config.others.push_back(std::move(other));
+        if (!tree.nodes()[statement.index].block) {
+            daemonFields().read(config.daemon, statement);
+            return;
         }
+        const auto reader = blockReaders().find(statement.keyword());
+        if (reader != blockReaders().end() && schema::isNamed(*known, statement.words.size()))
+            reader->second(config, statement);
     });
 }
 

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <optional>
+
 #include "common/config/expand/expanded.h"
 #include "common/config/model/block_reader.h"
 #include "common/config/model/node_config.h"
+#include "common/config/model/outline.h"
 #include "common/config/model/statement_tree.h"
 
 namespace twinhelm::config::model
@@ -17,12 +20,28 @@ void read(NodeConfig &config, const Expanded &expanded, const StatementTree &tre
 
 // One for each block, in a file of its own.
 void readGlobalDefs(GlobalDefs &global, const Statement &block);
+[[nodiscard]] TrackGroup readTrackGroup(const Statement &block);
+[[nodiscard]] GarpGroup readGarpGroup(const Statement &block);
 [[nodiscard]] VrrpScript readVrrpScript(const Statement &block);
+[[nodiscard]] TrackFile readTrackFile(const Statement &block);
+[[nodiscard]] TrackProcess readTrackProcess(const Statement &block);
+[[nodiscard]] BfdInstance readBfdInstance(const Statement &block);
 [[nodiscard]] VrrpSyncGroup readVrrpSyncGroup(const Statement &block);
 [[nodiscard]] VrrpInstance readVrrpInstance(const Statement &block);
-/// Nothing when the first word is no address.
+[[nodiscard]] Ssl readSsl(const Statement &block);
+[[nodiscard]] VirtualServerGroup readVirtualServerGroup(const Statement &block);
+[[nodiscard]] VirtualServer readVirtualServer(const Statement &block);
+
+// One for each kind of entry; nothing when it is none.
 [[nodiscard]] std::optional<VirtualAddress> readVirtualAddress(const Statement &entry);
-/// garp_* and relatives; `keyword` without the prefix they have in global_defs. False for other keywords.
-bool readAnnounce(Announce &announce, std::string_view keyword, const Statement &statement);
+[[nodiscard]] std::optional<Route> readRoute(const Statement &entry);
+[[nodiscard]] std::optional<RoutingRule> readRoutingRule(const Statement &entry);
+[[nodiscard]] std::optional<InterfaceDelay> readInterfaceDelay(const Statement &entry);
+[[nodiscard]] std::optional<LinkbeatInterface> readLinkbeatInterface(const Statement &entry);
+
+void readVmac(VrrpInstance &instance, const Statement &statement);
+void showVmac(const VrrpInstance &instance, std::string_view keyword, Outline &out);
+void readIpvlan(VrrpInstance &instance, const Statement &statement);
+void showIpvlan(const VrrpInstance &instance, std::string_view keyword, Outline &out);
 
 } // namespace twinhelm::config::model

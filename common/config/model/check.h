@@ -14,9 +14,8 @@
 namespace twinhelm::config::model
 {
 
-/// Where a check connects to and from. Also an SMTP_CHECK's host block.
+/// Where a check connects to and from.
 struct CheckConnection {
-    SourceRange range; ///< of the host block's header
     Value<IpAddress> address;
     Value<std::uint16_t> port;
     Value<IpAddress> bindAddress;
@@ -25,9 +24,24 @@ struct CheckConnection {
     Value<unsigned> fwmark;
 };
 
+/// What few checkers say themselves; not given: as the real server says.
+struct CheckOptions {
+    CheckTiming timing;
+    Value<bool> alpha;
+    Value<bool> logAllFailures; ///< not given: checker_log_all_failures
+};
+
+/// A host block of SMTP_CHECK, deprecated.
+struct SmtpHost {
+    SourceRange range; ///< of the block's header
+    CheckConnection connection;
+    Value<Duration> connectTimeout;
+    CheckOptions options;
+};
+
 struct SmtpCheck {
     Value<std::string> heloName;
-    std::vector<CheckConnection> hosts; ///< "host" blocks, deprecated
+    std::vector<SmtpHost> hosts;
 };
 
 struct DnsCheck {
@@ -61,13 +75,6 @@ struct BfdCheck {
     Value<std::string> name; ///< of a bfd_instance
 };
 
-/// What few checkers say themselves; not given: as the real server says.
-struct CheckOptions {
-    CheckTiming timing;
-    Value<bool> alpha;
-    Value<bool> logAllFailures; ///< not given: checker_log_all_failures
-};
-
 /// One checker of a real server.
 struct Check {
     enum class Kind : std::uint8_t { Tcp, Http, Ssl, Smtp, Dns, Misc, Udp, Ping, File, Bfd };
@@ -77,7 +84,7 @@ struct Check {
     Value<Duration> connectTimeout;
     Rare<CheckOptions> options;
     Rare<CheckConnection> connection;
-    /// What only this kind has; monostate for TCP_CHECK and PING_CHECK, and where nothing is given.
+    /// What only this kind has; monostate for TCP_CHECK and PING_CHECK.
     std::variant<std::monostate, Rare<HttpCheck>, Rare<SmtpCheck>, Rare<DnsCheck>, Rare<MiscCheck>, Rare<UdpCheck>,
                  Rare<FileCheck>, Rare<BfdCheck>>
         own;

@@ -20,13 +20,6 @@
 namespace twinhelm::config::model
 {
 
-/// A top-level block this version does not read yet: known to be there.
-struct OtherBlock {
-    SourceRange range;
-    std::string keyword;
-    std::vector<std::string> name;
-};
-
 /// What one node is configured to do, after expansion, with the place of every value.
 /// Blocks keepalived drops (a second instance of the same name) are kept here and flagged by the rules;
 /// lower() leaves them out.
@@ -50,7 +43,6 @@ struct NodeConfig {
     std::vector<Ssl> ssl; ///< in the order of the file; the last one counts
     std::vector<VirtualServerGroup> virtualServerGroups;
     std::vector<VirtualServer> virtualServers;
-    std::vector<OtherBlock> others;
 };
 
 } // namespace twinhelm::config::model

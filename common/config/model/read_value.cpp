@@ -18,6 +18,32 @@ std::optional<long long> readInteger(std::string_view word)
     return !word.empty() && error == std::errc{} && next == end ? std::optional(value) : std::nullopt;
 }
 
+std::optional<std::uint64_t> readUnsigned(std::string_view word)
+{
+    if (word.starts_with('+'))
+        word.remove_prefix(1);
+    std::uint64_t value = 0;
+    const auto *const end = word.data() + word.size();
+    const auto [next, error] = std::from_chars(word.data(), end, value);
+    return !word.empty() && error == std::errc{} && next == end ? std::optional(value) : std::nullopt;
+}
+
+std::optional<std::uint64_t> readAnyBase(std::string_view word)
+{
+    int base = 10;
+    if (word.starts_with("0x") || word.starts_with("0X")) {
+        base = 16;
+        word.remove_prefix(2);
+    } else if (word.size() > 1 && word.starts_with('0')) {
+        base = 8;
+        word.remove_prefix(1);
+    }
+    std::uint64_t value = 0;
+    const auto *const end = word.data() + word.size();
+    const auto [next, error] = std::from_chars(word.data(), end, value, base);
+    return !word.empty() && error == std::errc{} && next == end ? std::optional(value) : std::nullopt;
+}
+
 std::optional<double> readDecimal(std::string_view word)
 {
     if (word.starts_with('+'))
@@ -75,6 +101,52 @@ std::optional<std::uint8_t> readScope(std::string_view word)
     }
     const auto number = readInteger(word);
     return number && *number >= 0 && *number <= 255 ? std::optional(static_cast<std::uint8_t>(*number)) : std::nullopt;
+}
+
+RoutingName readRoutingName(std::string_view word)
+{
+    RoutingName out{std::string(word), std::nullopt};
+    if (const auto number = readAnyBase(word); number && *number <= 0xffffffffU)
+        out.number = static_cast<std::uint32_t>(*number);
+    return out;
+}
+
+namespace
+{
+
+template<std::size_t N>
+RoutingName readKnown(std::string_view word, const std::array<std::pair<std::string_view, std::uint32_t>, N> &known)
+{
+    auto out = readRoutingName(word);
+    for (const auto &[name, value] : known) {
+        if (word == name)
+            out.number = value;
+    }
+    return out;
+}
+
+} // namespace
+
+RoutingName readRoutingTable(std::string_view word)
+{
+    static constexpr std::array<std::pair<std::string_view, std::uint32_t>, 3> known{
+        {{"default", 253}, {"main", 254}, {"local", 255}}};
+    return readKnown(word, known);
+}
+
+RoutingName readRoutingProtocol(std::string_view word)
+{
+    static constexpr std::array<std::pair<std::string_view, std::uint32_t>, 5> known{
+        {{"redirect", 1}, {"kernel", 2}, {"boot", 3}, {"static", 4}, {"keepalived", 18}}};
+    return readKnown(word, known);
+}
+
+RoutingName readRoutingScope(std::string_view word)
+{
+    auto out = readRoutingName(word);
+    if (const auto scope = readScope(word))
+        out.number = *scope;
+    return out;
 }
 
 } // namespace twinhelm::config::model

@@ -1,3 +1,7 @@
+#include <array>
+#include <utility>
+
+#include "common/config/model/blocks.h"
 #include "common/config/model/build.h"
 #include "common/config/model/read_value.h"
 #include "common/config/schema/names.h"
@@ -57,6 +61,8 @@ void readOption(VirtualAddress &address, std::string_view keyword, const Word &w
             address.peer.set(*peer, word.range);
     } else if (keyword == names::preferredLft) {
         readLifetime(address, word);
+    } else if (keyword == names::trackGroup) {
+        address.trackGroup.set(std::string(word.text), word.range);
     }
 }
 
@@ -68,6 +74,25 @@ bool takesArgument(std::string_view keyword)
             return true;
     }
     return false;
+}
+
+constexpr std::array<std::pair<std::string_view, bool VirtualAddress::*>, 6> flags{{
+    {names::home, &VirtualAddress::home},
+    {names::mngtmpaddr, &VirtualAddress::manageTemporary},
+    {names::noPrefixRoute, &VirtualAddress::noPrefixRoute},
+    {names::autojoin, &VirtualAddress::autojoin},
+    {names::noTrack, &VirtualAddress::noTrack},
+    {names::useVmac, &VirtualAddress::useVmac},
+}};
+
+void readFlag(VirtualAddress &address, std::string_view keyword)
+{
+    if (keyword == names::noDad)
+        address.noDad = false;
+    for (const auto &[name, member] : flags) {
+        if (keyword == name)
+            address.*member = true;
+    }
 }
 
 } // namespace
@@ -85,15 +110,42 @@ std::optional<VirtualAddress> readVirtualAddress(const Statement &entry)
         if (takesArgument(keyword)) {
             if (++i < entry.words.size())
                 readOption(address, keyword, entry.words[i]);
-        } else if (keyword == names::noDad) {
-            address.noDad = false;
-        } else if (keyword == names::noPrefixRoute) {
-            address.noPrefixRoute = true;
-        } else if (keyword == names::noTrack) {
-            address.noTrack = true;
+        } else {
+            readFlag(address, keyword);
         }
     }
     return address;
+}
+
+Item entryOf(const VirtualAddress &address)
+{
+    Item item{.form = Item::Form::Entry, .terms = {keyed("address", term(*address.prefix))}};
+    auto &terms = item.terms;
+    if (address.device.given)
+        terms.push_back(named(names::dev, term(*address.device)));
+    const bool v4 = address.prefix->address.isV4();
+    if (v4 && *address.scope != 0)
+        terms.push_back(named(names::scope, term(unsigned{*address.scope})));
+    if (v4 && *address.broadcast)
+        terms.push_back(named(names::brd, term(**address.broadcast)));
+    if (v4 && address.label.given)
+        terms.push_back(named(names::label, term(*address.label)));
+    if (*address.peer)
+        terms.push_back(named(names::peer, term(**address.peer)));
+    if (!address.noDad && !v4)
+        terms.push_back(flagTerm(names::noDad));
+    for (const auto &[name, member] : flags) {
+        if (address.*member)
+            terms.push_back(flagTerm(name));
+    }
+    if (address.preferredLifetime.given) {
+        const auto &lifetime = *address.preferredLifetime;
+        terms.push_back(
+            named(names::preferredLft, lifetime ? term(unsigned{*lifetime}) : term(std::string(names::forever))));
+    }
+    if (address.trackGroup.given)
+        terms.push_back(named(names::trackGroup, term(*address.trackGroup)));
+    return item;
 }
 
 } // namespace twinhelm::config::model

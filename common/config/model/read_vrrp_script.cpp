@@ -1,3 +1,4 @@
+#include "common/config/model/blocks.h"
 #include "common/config/model/build.h"
 #include "common/config/schema/names.h"
 
@@ -6,34 +7,32 @@ namespace twinhelm::config::model
 
 namespace names = schema::names;
 
+const FieldTable<VrrpScript> &vrrpScriptFields()
+{
+    using S = VrrpScript;
+    static const FieldTable<S> table(
+        names::vrrpScript,
+        {
+            inherited<&S::command>(names::script),
+            field<&S::interval>(names::interval),
+            inherited<&S::timeout>(names::timeout),
+            {names::weight, [](S &s, const Statement &from) { takeWeight(s.weight, s.reverse, from); },
+             [](const S &s, std::string_view name, Outline &out) { showWeight(out, name, s.weight, *s.reverse); }},
+            field<&S::rise>(names::rise),
+            field<&S::fall>(names::fall),
+            {names::user, [](S &s, const Statement &from) { takeUser(s.user, s.group, from); },
+             [](const S &s, std::string_view name, Outline &out) { showUser(out, name, s.user, s.group); }},
+            flag<&S::startFailed>(names::initFail),
+        });
+    return table;
+}
+
 VrrpScript readVrrpScript(const Statement &block)
 {
     VrrpScript script;
     script.range = block.line().range();
     take(script.name, block);
-    forEachStatement(block.expanded, block.tree, block.index, [&](const Statement &statement) {
-        const auto keyword = statement.keyword();
-        if (keyword == names::script) {
-            take(script.command, statement);
-        } else if (keyword == names::interval) {
-            take(script.interval, statement);
-        } else if (keyword == names::timeout) {
-            take(script.timeout, statement);
-        } else if (keyword == names::weight) {
-            take(script.weight, statement);
-            const auto *word = statement.argument(2);
-            if (word && word->text == names::reverse)
-                script.reverse.set(true, word->range);
-        } else if (keyword == names::rise) {
-            take(script.rise, statement);
-        } else if (keyword == names::fall) {
-            take(script.fall, statement);
-        } else if (keyword == names::user) {
-            takeUser(script.user, script.group, statement);
-        } else if (keyword == names::initFail) {
-            takeFlag(script.startFailed, statement);
-        }
-    });
+    vrrpScriptFields().readAll(script, block);
     return script;
 }
 

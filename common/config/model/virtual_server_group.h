@@ -14,7 +14,8 @@ namespace twinhelm::config::model
 struct VirtualServerGroupEntry {
     SourceRange range;      ///< the whole entry
     Value<IpAddress> first; ///< not given: the entry is a mark
-    Value<IpAddress> last;  ///< not given: `first` alone
+    Value<IpAddress> last;  ///< A-B
+    Value<unsigned> length; ///< A/LEN; neither: `first` alone
     Value<std::uint16_t> port;
     Value<unsigned> fwmark;
     Value<Family> family; ///< of the mark
