@@ -183,7 +183,7 @@ void showWeight(Outline &out, std::string_view keyword, const Value<int> &weight
 {
     if (!weight.given)
         return;
-    show(out, keyword, {keyed(keyword, term(*weight))});
+    show(out, keyword, {keyed("value", term(*weight))});
     if (reverse)
         out.back().terms.push_back(flagTerm(names::reverse));
 }

@@ -67,7 +67,7 @@ void showFileWeight(const FileCheck &check, std::string_view name, Outline &out)
 {
     if (!check.weight.given)
         return;
-    show(out, name, {keyed(name, term(*check.weight))});
+    show(out, name, {keyed("value", term(*check.weight))});
     if (check.reverse.given)
         out.back().terms.push_back(flagTerm(*check.reverse ? names::reverse : names::noreverse));
 }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "common/config/model/read_service.h"
 #include "common/config/model/timing_fields.h"
 #include "common/config/schema/names.h"
@@ -21,8 +23,13 @@ void readOneCheck(S &server, const Statement &block)
 
 void showChecks(const S &server, std::string_view, Outline &out)
 {
+    // All must pass, so their order means nothing: kind by kind.
+    std::vector<const Check *> checks;
     for (const auto &check : server.checks)
-        showCheck(out, check);
+        checks.push_back(&check);
+    std::stable_sort(checks.begin(), checks.end(), [](const auto *a, const auto *b) { return a->kind < b->kind; });
+    for (const auto *check : checks)
+        showCheck(out, *check);
 }
 
 std::vector<Field<S>> allFields()
