@@ -8,12 +8,16 @@ namespace
 
 IpAddress groupOf(const ClusterView &cluster, const Member &member)
 {
+    if (member.settings->multicastGroup)
+        return *member.settings->multicastGroup;
     const auto &settings = cluster.node(member).loaded->settings;
     return member.settings->family == Family::IPv4 ? settings.multicastGroupV4 : settings.multicastGroupV6;
 }
 
 Spot spotFor(const ClusterView &cluster, const Member &member)
 {
+    if (member.settings->multicastGroup)
+        return spotOf(member, member.model->multicastDestination);
     const auto &global = cluster.node(member).loaded->model.global;
     const auto &value = member.settings->family == Family::IPv4 ? global.multicastGroupV4 : global.multicastGroupV6;
     return spotOf(member, value);
@@ -44,7 +48,7 @@ void check(const ClusterView &cluster, Diagnostics &diagnostics)
 const Rule k0422MulticastGroupDiffers{
     {"K0422", "Multicast group differs between nodes",
      "Nodes listen to the group they send to. With different groups each takes itself for the only one.",
-     "Write the same vrrp_mcast_group4 and vrrp_mcast_group6 on every node, or leave them out.",
+     "Write the same vrrp_mcast_group4, vrrp_mcast_group6 and mcast_dst_ip on every node, or leave them out.",
      "global_defs {\n    @lb02 vrrp_mcast_group4 224.0.0.19\n}\n"
      "vrrp_instance VI_1 {\n    interface eth0\n    virtual_router_id 51\n    @lb01 priority 150\n"
      "    virtual_ipaddress {\n        10.0.0.3\n    }\n}",

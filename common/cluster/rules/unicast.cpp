@@ -13,6 +13,11 @@ bool contains(const std::vector<IpAddress> &all, const IpAddress &one)
     return std::ranges::find(all, one) != all.end();
 }
 
+bool sendsTo(const vrrp::InstanceSettings &settings, const IpAddress &address)
+{
+    return std::ranges::any_of(settings.unicastPeers, [&](const auto &peer) { return peer.address == address; });
+}
+
 UnicastView viewOf(const ClusterView &cluster, const VirtualRouter &router, const Member &member)
 {
     UnicastView view;
@@ -26,7 +31,7 @@ UnicastView viewOf(const ClusterView &cluster, const VirtualRouter &router, cons
         allKnown = allKnown && !theirs.empty();
         others.insert(others.end(), theirs.begin(), theirs.end());
         const bool reached =
-            std::ranges::any_of(theirs, [&](const auto &one) { return contains(member.settings->unicastPeers, one); });
+            std::ranges::any_of(theirs, [&](const auto &one) { return sendsTo(*member.settings, one); });
         if (!theirs.empty() && !reached && !other.settings->unicastPeers.empty())
             view.unreached.push_back(&other);
     }
