@@ -2,10 +2,9 @@
 
 #include <filesystem>
 
-#include "common/config/expand/expander.h"
+#include "common/config/block_pipeline.h"
 #include "common/config/lower/lower.h"
 #include "common/config/model/build.h"
-#include "common/config/model/statement_tree.h"
 #include "common/config/validate/check_engine_support.h"
 #include "common/config/validate/validate.h"
 
@@ -20,11 +19,17 @@ LoadedNode load(std::string path, std::string text, ExpandOptions options)
     LoadedNode node;
     const auto nodeId = options.nodeId;
     node.sources.add(std::move(path), std::move(text));
-    const auto expanded = Expander(node.sources, node.diagnostics, std::move(options)).run();
-    const auto tree = StatementTree::build(expanded, node.diagnostics);
-    node.model = model::build(expanded, tree, nodeId);
-    validate(expanded, tree, node.model, node.diagnostics);
-    checkKeywordSupport(tree, nodeId, node.engineGaps);
+    node.model.nodeId = nodeId;
+    BlockPipeline pipeline(node.sources, std::move(options));
+    pipeline.start(0, node.sources.text(0), 0);
+    while (!pipeline.atEnd()) {
+        pipeline.next(node.diagnostics, node.engineGaps);
+        model::read(node.model, pipeline.expanded(), pipeline.tree());
+    }
+    checkRules(rules::Scope::Block, node.model, node.diagnostics);
+    checkRules(rules::Scope::Node, node.model, node.diagnostics);
+    arrange(node.diagnostics, nodeId);
+    keepFirstOfEach(node.engineGaps);
     checkValueSupport(node.model, node.engineGaps);
     node.settings = lower(node.model);
     return node;

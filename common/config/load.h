@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "common/base/result.h"
-#include "common/config/expand/definitions.h"
+#include "common/config/expand/built_ins.h"
 #include "common/config/model/node_config.h"
 #include "common/config/source/file_access.h"
 #include "common/config/source/source_set.h"

@@ -36,6 +36,12 @@ struct ExpandedLine {
 struct Expanded {
     std::vector<ExpandedLine> lines;
     std::deque<MappedText> made;
+
+    void clear()
+    {
+        lines.clear();
+        made.clear();
+    }
 };
 
 } // namespace twinhelm::config

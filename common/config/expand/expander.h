@@ -1,25 +1,15 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "common/config/expand/definitions.h"
-#include "common/config/expand/expanded.h"
-#include "common/config/source/file_access.h"
-#include "common/config/source/source_set.h"
-#include "common/diagnostics/diagnostic.h"
+#include "common/config/expand/expand_context.h"
+#include "common/config/expand/line_expander.h"
+#include "common/config/expand/line_splitter.h"
 
 namespace twinhelm::config
 {
-
-struct ExpandOptions {
-    std::string nodeId;
-    FileReader readFile;     ///< empty: includes are not followed and get a hint
-    FileFinder findFiles;    ///< empty: include patterns match nothing
-    Environment environment; ///< empty: ${_ENV X} is left as it stands
-    std::uint32_t randomSeed = 1;
-};
 
 /// Does to a file what keepalived does before it looks at keywords (language.md section 1.1): comments,
 /// @id, $NAME, multi-line definitions, ~SEQ and ~LST, include, splitting at braces.
@@ -28,40 +18,57 @@ class Expander
 {
 public:
     Expander(SourceSet &sources, Diagnostics &diagnostics, ExpandOptions options);
+    Expander(const Expander &) = delete;
+    Expander &operator=(const Expander &) = delete;
 
     /// Expands file 0 and what it includes (which is added to the sources).
     [[nodiscard]] Expanded run();
 
-private:
-    void file(FileIndex index);
-    void physicalLine(FileIndex index, std::uint32_t begin, std::string_view bytes);
-    void continueDefinition(const ExpandedLine &line);
-    void process(ExpandedLine line, MappedText *owned, unsigned depth);
-    [[nodiscard]] bool conditionHolds(std::string_view condition) const;
-    void define(const ExpandedLine &line);
-    void repeat(const ExpandedLine &line, std::size_t length, unsigned depth);
-    [[nodiscard]] std::optional<Definitions::Reference> nextDefined(std::string_view text, std::size_t from,
-                                                                    const Definitions::Definition *&found);
-    void emit(ExpandedLine line, MappedText *owned, unsigned depth);
-    void split(const ExpandedLine &line, unsigned depth);
-    void push(const ExpandedLine &line, std::size_t from, std::size_t to, ExpandedLine::Kind kind);
-    void include(const ExpandedLine &line);
-    void includeFile(const std::string &path, const ExpandedLine &line, bool strict);
-    void report(std::string_view code, Severity severity, SourceRange range, std::string message);
+    // In pieces, so that nobody needs to hold the whole expansion:
+    /// Goes on reading at the beginning of `text`, which lies in the main file. Ranges will say `file` and `base` plus
+    /// the offset in `text`. `text` must stay where it is.
+    void start(FileIndex file, std::string_view text, std::uint32_t base);
+    /// Adds to `out` what the next lines mean, up to one that ends a block, or the end. What was added before must not
+    /// be removed meanwhile.
+    void readOn(Expanded &out);
+    [[nodiscard]] bool atEnd() const { return at_ >= text_.size() || context_.spent.tooMuch; }
+    /// Bytes of `text` that have been read.
+    [[nodiscard]] std::size_t position() const { return at_; }
+    /// A block of the top level has ended: what comes next does not depend on how it was nested.
+    void endBlock() { splitter_.reset(); }
 
-    SourceSet &sources_;
-    Diagnostics &diagnostics_;
-    ExpandOptions options_;
-    Definitions definitions_;
-    Expanded out_;
-    std::vector<std::string> openFiles_; ///< being read, outermost first
-    std::size_t filesRead_ = 0;
-    std::size_t linesRead_ = 0;  ///< also those that conditions drop
-    std::string definitionName_; ///< of a definition whose next line is still to come
+    /// What the lines read so far leave behind, also to be put back.
+    [[nodiscard]] ExpandState &state() { return context_.state; }
+    [[nodiscard]] ExpandSpent &spent() { return context_.spent; }
+    /// Whether the state was looked at or changed since this was last asked.
+    [[nodiscard]] bool takeStateUsed() { return std::exchange(context_.stateUsed, false); }
+    void setDiagnostics(Diagnostics &diagnostics) { context_.diagnostics = &diagnostics; }
+    [[nodiscard]] const std::vector<FileIndex> &includedFiles() const { return included_; }
+    void forgetIncludedFiles() { included_.clear(); }
+
+private:
+    void nextLine();
+    void odd(ExpandedLine line, std::string_view bytes);
+    void fileEnds();
+    void define(const ExpandedLine &line, bool continued);
+    void continueDefinition(const ExpandedLine &line, bool continued);
+    void include(const ExpandedLine &line);
+    void includeFile(const std::string &path, std::string bytes, const ExpandedLine &line);
+    void enterDirectory();
+
+    ExpandContext context_;
+    LineSplitter splitter_;
+    LineExpander lines_;
+    // the file being read
+    FileIndex file_ = 0;
+    std::string_view text_;
+    std::uint32_t base_ = 0;
+    std::size_t at_ = 0;
+    // a definition whose next line is still to come
+    std::string definitionName_;
     Definitions::Definition definition_;
     bool inDefinition_ = false;
-    bool continued_ = false; ///< the physical line at hand ends in a backslash
-    bool tooMuch_ = false;   ///< a limit was hit; nothing more is read
+    std::vector<FileIndex> included_; ///< in the order of their first byte
 };
 
 } // namespace twinhelm::config

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
+#include <limits>
 
 #include "common/config/syntax/lexer.h"
 
@@ -45,11 +47,6 @@ std::vector<std::string_view> members(std::string_view text)
     return {text};
 }
 
-bool isName(std::string_view text)
-{
-    return !text.empty() && isNameStart(text.front()) && std::all_of(text.begin(), text.end(), isNameCharacter);
-}
-
 /// As strtol with base 0.
 std::optional<long long> number(std::string_view text)
 {
@@ -63,12 +60,12 @@ std::optional<long long> number(std::string_view text)
     } else if (text.size() > 1 && text.front() == '0') {
         base = 8;
     }
-    std::uint32_t value = 0;
+    long long value = 0;
     const auto *const end = text.data() + text.size();
     const auto [next, error] = std::from_chars(text.data(), end, value, base);
-    if (text.empty() || error != std::errc{} || next != end)
+    if (text.empty() || text.front() == '-' || error != std::errc{} || next != end)
         return std::nullopt;
-    return negative ? -static_cast<long long>(value) : static_cast<long long>(value);
+    return negative ? -value : value;
 }
 
 } // namespace
@@ -90,7 +87,7 @@ std::optional<Repetition> Repetition::parse(std::string_view directive, std::str
 
 bool Repetition::parseSequence(const std::vector<std::string_view> &arguments, std::string &why)
 {
-    if (arguments.size() < 2 || arguments.size() > 4 || !isName(arguments[0])) {
+    if (arguments.size() < 2 || arguments.size() > 4 || arguments[0].empty()) {
         why = "it needs a variable and then END, or START and END, or START, STEP and END";
         return false;
     }
@@ -106,27 +103,28 @@ bool Repetition::parseSequence(const std::vector<std::string_view> &arguments, s
     const auto end = numbers.back();
     first_ = numbers.size() > 1 ? numbers[0] : (end < 0 ? -1 : 1);
     step_ = numbers.size() == 3 ? numbers[1] : (end < first_ ? -1 : 1);
-    if (step_ == 0 || (step_ > 0) != (end >= first_)) {
-        if (end != first_ || step_ == 0) {
-            why = "its step never reaches the end";
-            return false;
-        }
+    if (step_ == 0 || (end != first_ && (step_ > 0) != (end > first_))) {
+        why = "its step never reaches the end";
+        return false;
+    }
+    if (hex_ && (first_ < 0 || end < 0)) {
+        why = "a negative number cannot be written in hexadecimal";
+        return false;
     }
     variables_.emplace_back(arguments[0]);
-    rounds_ = static_cast<std::size_t>((end - first_) / step_) + 1;
+    // Unsigned, since the way from one end of the numbers to the other is longer than any signed one.
+    const auto way = end > first_ ? static_cast<std::uint64_t>(end) - static_cast<std::uint64_t>(first_)
+                                  : static_cast<std::uint64_t>(first_) - static_cast<std::uint64_t>(end);
+    const auto step = step_ > 0 ? static_cast<std::uint64_t>(step_) : 0 - static_cast<std::uint64_t>(step_);
+    rounds_ = std::min(way / step, std::numeric_limits<std::uint64_t>::max() - 1) + 1;
     return true;
 }
 
 bool Repetition::parseList(std::string_view arguments, std::string &why)
 {
     const auto parts = splitAtCommas(arguments);
-    for (auto name : members(parts.front())) {
-        if (!isName(name)) {
-            why = '"' + std::string(name) + "\" cannot be the name of a variable";
-            return false;
-        }
+    for (auto name : members(parts.front()))
         variables_.emplace_back(name);
-    }
     for (std::size_t i = 1; i < parts.size(); ++i) {
         std::vector<std::string> round;
         for (auto value : members(parts[i]))
@@ -152,7 +150,7 @@ std::string Repetition::value(std::size_t variable, std::size_t round) const
     if (!hex_)
         return std::to_string(number);
     char digits[20];
-    const auto end = std::to_chars(digits, digits + sizeof digits, static_cast<std::uint32_t>(number), 16).ptr;
+    const auto end = std::to_chars(digits, digits + sizeof digits, static_cast<std::uint64_t>(number), 16).ptr;
     return {digits, end};
 }
 

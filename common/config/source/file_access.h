@@ -15,7 +15,8 @@ using FileReader = std::function<std::optional<std::string>(const std::string &p
 /// Paths that match a shell pattern, sorted. A plain name gives itself when it exists.
 using FileFinder = std::function<std::vector<std::string>(const std::string &pattern)>;
 
-/// Reads a regular file of this machine. Nothing when it is missing, unreadable or not a regular file.
+/// Reads a configuration file of this machine. Nothing when it is missing, unreadable, not a regular file, or
+/// executable: keepalived takes none of these.
 [[nodiscard]] std::optional<std::string> readDiskFile(const std::string &path);
 
 /// glob(3) of this machine, with {a,b} alternatives.

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +20,10 @@ class SourceSet
 {
 public:
     FileIndex add(std::string path, std::string text);
+    /// The same, unless a file with this path and text is there already: then that one. Not the main file.
+    FileIndex addOnce(std::string path, std::string text);
+    /// Takes over a file of another set.
+    FileIndex share(const SourceSet &other, FileIndex file);
 
     [[nodiscard]] std::size_t size() const { return files_.size(); }
     [[nodiscard]] const std::string &path(FileIndex file) const { return files_.at(file)->path; }
@@ -28,16 +34,19 @@ public:
     [[nodiscard]] LineColumn position(FileIndex file, std::uint32_t offset) const;
     /// A line without its line end; `line` is one-based. Empty when there is no such line.
     [[nodiscard]] std::string_view line(FileIndex file, std::uint32_t line) const;
-    /// Index of the file with this path, as it was added.
+    /// Whether a file was added with this path.
     [[nodiscard]] bool contains(std::string_view path) const;
 
 private:
     struct File {
         std::string path;
         std::string text;
-        std::vector<std::uint32_t> lineStarts;
+        mutable std::once_flag linesKnown;
+        mutable std::vector<std::uint32_t> lineStarts; ///< found when first asked for: most files need none
+        [[nodiscard]] const std::vector<std::uint32_t> &lines() const;
     };
     std::vector<std::shared_ptr<const File>> files_;
+    std::map<std::string_view, FileIndex> byPath_; ///< the last one of each path
 };
 
 } // namespace twinhelm::config

@@ -181,9 +181,19 @@ std::size_t definitionLength(std::string_view text)
     return at < text.size() && text[at] == '=' ? at + 1 : 0;
 }
 
+bool isDirective(std::string_view text)
+{
+    return text.starts_with("~SEQ") || text.starts_with("~LST");
+}
+
 std::size_t directiveLength(std::string_view text)
 {
-    if (!text.starts_with("~SEQ(") && !text.starts_with("~SEQx(") && !text.starts_with("~LST("))
+    if (!isDirective(text))
+        return 0;
+    std::size_t open = text.starts_with("~SEQx") ? 5 : 4;
+    while (open < text.size() && isBlank(text[open]))
+        ++open;
+    if (open == text.size() || text[open] != '(')
         return 0;
     const auto close = text.find(')');
     return close == std::string_view::npos ? 0 : close + 1;

@@ -24,6 +24,9 @@ struct Tokens {
 /// Length of "$NAME=" that `text` starts with, 0 when it is no definition.
 [[nodiscard]] std::size_t definitionLength(std::string_view text);
 
+/// Whether `text` starts with a ~SEQ or ~LST, be it well written or not.
+[[nodiscard]] bool isDirective(std::string_view text);
+
 /// Length of the ~SEQ(...) or ~LST(...) that `text` starts with, 0 when there is none or it is not closed.
 [[nodiscard]] std::size_t directiveLength(std::string_view text);
 

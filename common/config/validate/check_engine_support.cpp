@@ -1,6 +1,7 @@
 #include "common/config/validate/check_engine_support.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "common/config/expand/words.h"
@@ -56,6 +57,12 @@ void checkKeywordSupport(const StatementTree &tree, const std::string &nodeId, D
                    nodeId);
         }
     }
+}
+
+void keepFirstOfEach(Diagnostics &gaps)
+{
+    std::set<std::string> said;
+    std::erase_if(gaps, [&](const Diagnostic &gap) { return !said.insert(gap.message).second; });
 }
 
 void checkValueSupport(const model::NodeConfig &config, Diagnostics &diagnostics)

@@ -11,6 +11,9 @@ namespace twinhelm::config
 /// first keyword in `tree`.
 void checkKeywordSupport(const StatementTree &tree, const std::string &nodeId, Diagnostics &diagnostics);
 
+/// Of the findings of several trees: each part is named once, at its first keyword.
+void keepFirstOfEach(Diagnostics &gaps);
+
 /// The same for values. AH is an error (K0302): without it a node would send advertisements its peers throw away.
 void checkValueSupport(const model::NodeConfig &config, Diagnostics &diagnostics);
 

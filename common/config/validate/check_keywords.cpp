@@ -21,14 +21,11 @@ namespace names = schema::names;
 namespace
 {
 
-/// A file that is no configuration at all must not cost a comparison with every keyword for each of its lines.
-constexpr unsigned mostComparisons = 200;
-
 class KeywordCheck
 {
 public:
-    KeywordCheck(const Expanded &expanded, const StatementTree &tree, Diagnostics &diagnostics)
-        : expanded_(expanded), tree_(tree), nodes_(tree.nodes()), diagnostics_(diagnostics)
+    KeywordCheck(const Expanded &expanded, const StatementTree &tree, Diagnostics &diagnostics, unsigned &unknown)
+        : expanded_(expanded), tree_(tree), nodes_(tree.nodes()), diagnostics_(diagnostics), unknown_(unknown)
     {
     }
 
@@ -179,7 +176,7 @@ private:
         }
         std::string message = quoted(word.text) + " is not a keyword";
         message += block.path.empty() ? " outside any block." : " of " + std::string(block.path) + '.';
-        const auto guess = ++unknown_ <= mostComparisons ? schema::suggest(block, word.text) : schema::Suggestion{};
+        const auto guess = ++unknown_ <= mostComparedWords ? schema::suggest(block, word.text) : schema::Suggestion{};
         std::vector<Fix> fixes;
         if (guess.keyword && guess.block == &block) {
             message += " Did you mean " + std::string(guess.keyword->name) + '?';
@@ -221,14 +218,15 @@ private:
     const std::vector<StatementNode> &nodes_;
     Diagnostics &diagnostics_;
     Words words_; ///< of the node at hand
-    unsigned unknown_ = 0;
+    unsigned &unknown_;
 };
 
 } // namespace
 
-void checkKeywords(const Expanded &expanded, const StatementTree &tree, Diagnostics &diagnostics)
+void checkKeywords(const Expanded &expanded, const StatementTree &tree, Diagnostics &diagnostics,
+                   unsigned &unknownWords)
 {
-    KeywordCheck(expanded, tree, diagnostics).run();
+    KeywordCheck(expanded, tree, diagnostics, unknownWords).run();
 }
 
 } // namespace twinhelm::config

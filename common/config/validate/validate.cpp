@@ -11,11 +11,25 @@ namespace twinhelm::config
 void validate(const Expanded &expanded, const StatementTree &tree, const model::NodeConfig &config,
               Diagnostics &diagnostics)
 {
-    checkKeywords(expanded, tree, diagnostics);
-    for (const auto *rule : rules::all())
-        rule->check(config, diagnostics);
+    unsigned unknownWords = 0;
+    checkKeywords(expanded, tree, diagnostics, unknownWords);
+    checkRules(rules::Scope::Block, config, diagnostics);
+    checkRules(rules::Scope::Node, config, diagnostics);
+    arrange(diagnostics, config.nodeId);
+}
+
+void checkRules(rules::Scope scope, const model::NodeConfig &config, Diagnostics &diagnostics)
+{
+    for (const auto *rule : rules::all()) {
+        if (rule->scope == scope)
+            rule->check(config, diagnostics);
+    }
+}
+
+void arrange(Diagnostics &diagnostics, const std::string &nodeId)
+{
     for (auto &diagnostic : diagnostics)
-        diagnostic.node = config.nodeId;
+        diagnostic.node = nodeId;
     std::stable_sort(diagnostics.begin(), diagnostics.end(),
                      [](const auto &a, const auto &b) { return a.range < b.range; });
 }

@@ -126,8 +126,10 @@ private slots:
         row("quote in a comment", "a # \"b\n", {});
         row("backslash behind a comment", "a # b \\\n", {"K0017"});
         row("backslashes behind a comment", "a # b \\\\\n$A=1 # c \\\n2\n", {});
-        row("longest line", QByteArray(1023, 'a') + "\n", {});
-        row("too long a line", QByteArray(1024, 'a') + "\n", {"K0004"});
+        row("longest line", QByteArray(1022, 'a') + "\n", {});
+        row("too long a line", QByteArray(1023, 'a') + "\n", {"K0004"});
+        row("its line end counts", QByteArray(1022, 'a') + "\r\n", {"K0004"});
+        row("longest last line", QByteArray(1023, 'a'), {});
         row("NUL byte", QByteArray("a\0b\nc\n", 6), {"K0005"});
         row("defined through itself", "$A=$A\nx $A\n", {"K0014"});
         row("defined through another", "$A=$B \n$B=x $A\nx $A\n", {"K0014"});
@@ -158,7 +160,7 @@ private slots:
         QCOMPARE(result.codes, QStringList());
         QCOMPARE(result.sources.path(result.expanded.lines[1].file), std::string("/etc/keepalived/conf.d/b.inc"));
 
-        result = expand("include none.conf\nincluder none.conf\nincludes none.conf\n", files);
+        result = expand("include none.conf\nincludem none.conf\nincludes none.conf\n", files);
         QCOMPARE(result.codes, QStringList({"K0010", "K0010"}));
         QCOMPARE(result.diagnostics[0].severity, Severity::Warning);
         QCOMPARE(result.diagnostics[1].severity, Severity::Error);
