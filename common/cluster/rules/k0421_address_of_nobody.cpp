@@ -2,7 +2,6 @@
 #include <set>
 
 #include "common/cluster/rules/common_places.h"
-#include "common/config/schema/names.h"
 
 // A virtual server only gets the packets of an address the node has. On a pair an instance brings it; anything else is
 // somebody's manual work, and stays behind at a failover.
@@ -35,12 +34,9 @@ void check(const ClusterView &cluster, Diagnostics &diagnostics)
     const auto known = held(cluster);
     CommonPlaces places(cluster);
     for (std::size_t node = 0; node < cluster.nodes().size(); ++node) {
-        for (const auto &block : cluster.nodes()[node].loaded->model.others) {
-            if (block.keyword != config::schema::names::virtualServer || block.name.empty())
-                continue;
-            const auto address = IpAddress::parse(block.name.front()); // fwmark and group are no addresses
-            if (address && !known.contains(*address))
-                places.add({node, block.range}, address->toString());
+        for (const auto &server : cluster.nodes()[node].loaded->model.virtualServers) {
+            if (server.address.given && !known.contains(*server.address))
+                places.add({node, server.range}, server.address->toString());
         }
     }
     const bool instances = !cluster.routers().empty();
