@@ -73,7 +73,7 @@ FieldSpec specOf(const Keyword &keyword, const std::vector<config::BlockRef> &in
         row.key += toQt(block.keyword) + u'.';
     row.key += toQt(keyword.name);
     row.label = fieldLabel(row.key);
-    row.help = keyword.help.empty() ? QString() : QCoreApplication::translate("Schema", keyword.help.data());
+    row.help = keyword.help.empty() ? QString() : QCoreApplication::translate("schema", keyword.help.data());
     row.unit = unitText(keyword.unit);
     row.kind = kindOf(keyword);
     if (keyword.hasRange) {

@@ -6,8 +6,6 @@
 
 #include <QtTest>
 
-#include "common/config/source/file_access.h"
-
 using namespace twinhelm;
 using namespace twinhelm::config;
 
@@ -138,30 +136,6 @@ private slots:
                     QVERIFY2(keyword.help.ends_with('.') && keyword.help.size() < 120, where + ": help");
             }
         }
-    }
-
-    /// One table drives forms, checks and completion: it must not lack a keyword of keepalived.
-    void holdsEveryKeywordOfKeepalived()
-    {
-        const auto table = readDiskFile(TWINHELM_SOURCE_DIR "/../shared/keepalived/keywords.tsv");
-        if (!table)
-            QSKIP("../shared is absent: completeness of the keyword table is NOT tested");
-        int rows = 0;
-        for (const auto &line : QString::fromStdString(*table).split(QLatin1Char('\n')).mid(1)) {
-            const auto fields = line.split(QLatin1Char('\t'));
-            if (fields.size() < 3 || fields[2] == QLatin1String("directive") || fields[1] == QLatin1String("<entry>"))
-                continue;
-            auto path = fields[0] == QLatin1String("/") ? QString() : fields[0];
-            path.remove(QStringLiteral("/<entry>"));
-            ++rows;
-            const auto *found = schema::find(path.toStdString(), fields[1].toStdString());
-            QVERIFY2(found, qPrintable(path + QStringLiteral(" / ") + fields[1]));
-            const bool vrrp = !path.startsWith(QLatin1String("virtual_server")) && path != QLatin1String("SSL") &&
-                              path != QLatin1String("bfd_instance") && !path.contains(QLatin1String("virtual_r"));
-            if (vrrp)
-                QVERIFY2(!found->help.empty(), qPrintable(fields[1] + QStringLiteral(" has no help")));
-        }
-        QVERIFY(rows > 600);
     }
 };
 
