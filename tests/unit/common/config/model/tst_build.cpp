@@ -1,0 +1,99 @@
+#include <QtTest>
+
+#include "common/config/load.h"
+
+using namespace twinhelm;
+using namespace twinhelm::config;
+using namespace std::chrono_literals;
+
+/// Blocks beside instances and servers: global_defs, trackers, interfaces, BFD, SSL.
+class TestBuild : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void wordsOutsideOfBlocks()
+    {
+        const auto node = loadText("net_namespace red\nuse_pid_dir\nchild_wait_time 9\nnet_namespace_ipvs\n", "lb01");
+        QCOMPARE(*node.model.daemon.netNamespace, std::string("red"));
+        QVERIFY(*node.model.daemon.usePidDir && node.model.daemon.netNamespaceIpvs.given);
+        QCOMPARE(*node.model.daemon.childWaitTime, Duration(9s));
+    }
+
+    void globalDefs()
+    {
+        const auto node = loadText("global_defs {\nnotification_email {\na@b c@d\n}\nsmtp_server 10.0.0.1 26\n"
+                                   "smtp_connect_timeout 7\nlvs_timeouts tcp 10 udp 20\nlvs_flush_onstop VS\n"
+                                   "lvs_sync_daemon eth0 VI_1 id 4 ttl 3\nvrrp_ipsets a b\nnftables\n"
+                                   "vrrp_rlimit_rtime 5000\nchecker_rt_priority 200\numask IRWXG|IRWXO\n"
+                                   "vrrp_garp_extra_if 60\nvrrp_cpu_affinity 0 1\nmax_auto_priority\n"
+                                   "notify_fifo /run/f root\nreload_check_config\nvrrp_min_garp\n}\n",
+                                   "lb01");
+        const auto &global = node.model.global;
+        QCOMPARE(global.mail.recipients.size(), std::size_t(2));
+        QCOMPARE(*global.mail.port, std::uint16_t(26));
+        QCOMPARE(*global.ipvs.udpTimeout, Duration(20s));
+        QVERIFY(*global.ipvs.flushOnStop == model::IpvsSettings::Flush::OwnServices);
+        QCOMPARE(*global.ipvs.syncDaemon->id, 4U);
+        QCOMPARE(*global.ipvs.syncDaemon->instance, std::string("VI_1"));
+        QCOMPARE(global.firewall.ipsetNames.size(), std::size_t(2));
+        QVERIFY(global.firewall.nftables.given && global.firewall.nftables->empty());
+        QCOMPARE(*global.vrrpProcess.realtimeLimit, Duration(5ms));
+        QCOMPARE(*global.checkerProcess.realtimePriority, 99); // clamped, as keepalived does
+        QCOMPARE(*global.files.umask, 077U);
+        QCOMPARE(*global.announce.extraInterfaces, Duration(60s));
+        QCOMPARE(global.vrrpProcess.processors.size(), std::size_t(2));
+        QCOMPARE(*global.maxAutoPriority, 99);
+        QCOMPARE(*global.fifo.user, std::string("root"));
+        QVERIFY(global.files.reloadCheckConfig.given);
+        QCOMPARE(*global.announce.masterRepeat, 1U);
+    }
+
+    void trackers()
+    {
+        const auto node =
+            loadText("track_group g {\ngroup {\nVI_1 VI_2\n}\n}\n"
+                     "vrrp_track_file f {\nfile /run/f\nweight 3 reverse\ninit_file 5 overwrite\n}\n"
+                     "vrrp_track_process p {\nprocess /usr/sbin/nginx -g\nquorum 2\nquorum_max 4\ndelay 1.5\n"
+                     "full_command\nparam_match initial\n}\n",
+                     "lb01");
+        QCOMPARE(node.model.trackGroups.front().members.size(), std::size_t(2));
+        const auto &file = node.model.files.front();
+        QVERIFY(*file.create && *file.overwrite && *file.reverse);
+        QCOMPARE(*file.firstValue, 5);
+        const auto &process = node.model.processes.front();
+        QCOMPARE(process.process->size(), std::size_t(2));
+        QCOMPARE(*process.forkDelay, Duration(1500ms));
+        QVERIFY(*process.parameterMatch == model::TrackProcess::ParameterMatch::Initial);
+    }
+
+    void interfacesAndBfd()
+    {
+        const auto node =
+            loadText("garp_group {\ngarp_interval 0.01\ninterfaces {\neth0 eth1\n}\n}\n"
+                     "interface_up_down_delays {\neth0 1.5\neth1 1 2\n}\n"
+                     "linkbeat_interfaces {\neth0 MII\n}\n"
+                     "bfd_instance b {\nneighbour_ip 10.0.0.6\nmin_rx 20.5\nmultiplier 3\nmax_hops -1\n}\n",
+                     "lb01");
+        QCOMPARE(node.model.garpGroups.front().interfaces.size(), std::size_t(2));
+        QCOMPARE(*node.model.interfaceDelays[1].up, Duration(2s));
+        QVERIFY(!node.model.interfaceDelays[0].up.given);
+        QCOMPARE(*node.model.linkbeatInterfaces.front().method, std::string("MII"));
+        const auto &bfd = node.model.bfds.front();
+        QCOMPARE(*bfd.leastReceive, Duration(20500us));
+        QVERIFY(*bfd.neighbour == IpAddress::v4({10, 0, 0, 6}));
+        QCOMPARE(*bfd.mostHops, -1);
+    }
+
+    void staticAddresses()
+    {
+        const auto node =
+            loadText("static_ipaddress {\n10.0.0.9/24 dev eth0 home mngtmpaddr autojoin track_group g\n}\n", "lb01");
+        const auto &address = node.model.staticAddresses.front();
+        QVERIFY(address.home && address.manageTemporary && address.autojoin);
+        QCOMPARE(*address.trackGroup, std::string("g"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestBuild)
+#include "tst_build.moc"

@@ -1,0 +1,87 @@
+#include "common/config/write/normalised.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include <QtTest>
+
+#include "common/config/load.h"
+
+using namespace twinhelm;
+
+namespace
+{
+
+std::string normalised(std::string_view text, std::string_view node = "lb01")
+{
+    return config::normalisedText(config::loadText(text, node).model);
+}
+
+} // namespace
+
+class TestNormalised : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void twoWaysToSayTheSame()
+    {
+        const auto plain = normalised("vrrp_instance VI_1 {\n    state MASTER\n    interface eth0\n"
+                                      "    virtual_router_id 51\n    priority 150\n    virtual_ipaddress {\n"
+                                      "        10.0.0.3/24 dev eth0\n    }\n    track_script {\n        chk weight 2\n"
+                                      "    }\n}\n"
+                                      "vrrp_script chk {\n    script \"/bin/true a\"\n    fall 2\n}\n");
+        const auto other =
+            normalised("# a comment\n$IF=eth0\n$BODY=\\\ninterface $IF\\\nvirtual_router_id 51\n"
+                       "vrrp_script chk {\n  fall 2\n  interval 1\n  script \"/bin/true a\"\n}\n"
+                       "vrrp_instance VI_1\n{\n @lb01 priority 150\n @lb02 priority 100\n track_script\n {\n"
+                       "chk weight 2\n}\n $BODY\n priority 150\n state MASTER\n"
+                       "virtual_ipaddress { 10.0.0.3/24 dev $IF }\n advert_int 1\n}\n");
+        QCOMPARE(other, plain);
+        QVERIFY(plain.find("advert_int") == std::string::npos); // repeats a default
+    }
+
+    void itIsItsOwnNormalForm()
+    {
+        const auto once =
+            normalised("virtual_server 10.0.0.3 80 {\nprotocol TCP\nreal_server 10.0.0.7 80 {\nHTTP_GET {\nurl {\n"
+                       "path /\nregex \"a \\\"b\\\" \\\\d\"\n}\n}\nTCP_CHECK {\n}\nnotify_up \"/bin/x 'a b'\"\n}\n}\n"
+                       "static_routes {\n10.0.0.0/8 dev eth0 mtu lock 1400 nexthop via 10.1.1.1 weight 2\n}\n"
+                       "static_rules {\nfrom 10.0.0.0/8 table 7 preference 9\n}\n");
+        QCOMPARE(normalised(once), once);
+        QVERIFY(once.find("lock 1400") != std::string::npos);
+    }
+
+    void whatKeepalivedIgnoresIsGone()
+    {
+        const auto text = normalised("vrrp_instance A {\ninterface eth0\nunknown_word 1\npriority 999\n}\n"
+                                     "vrrp_instance A {\ninterface eth1\n}\n");
+        QCOMPARE(text, std::string("vrrp_instance A {\n    interface eth0\n}\n"));
+    }
+
+    void wordsThatNeedQuotesHaveThem()
+    {
+        const auto text = normalised("global_defs {\nrouter_id \"a # b\"\n}\n");
+        QCOMPARE(text, std::string("global_defs {\n    router_id \"a # b\"\n}\n"));
+    }
+
+    void everyFileOfTheCorpusIsStable()
+    {
+        const auto folder = std::filesystem::path(TWINHELM_SOURCE_DIR) / "../shared/corpus/conf";
+        if (!std::filesystem::exists(folder))
+            QSKIP("../shared/corpus is not here: nothing was compared");
+        int files = 0;
+        for (const auto &entry : std::filesystem::directory_iterator(folder)) {
+            std::ifstream in(entry.path(), std::ios::binary);
+            const std::string text{std::istreambuf_iterator<char>(in), {}};
+            const auto once = config::normalisedText(config::loadText(text, "node", folder.string()).model);
+            QVERIFY2(normalised(once, "node") == once, entry.path().c_str());
+            ++files;
+        }
+        QVERIFY(files > 100);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestNormalised)
+#include "tst_normalised.moc"
