@@ -228,13 +228,14 @@ void LdirectordCheck::apply(RealServer &real, const std::vector<Piece> &own)
         real.checks.push_back(std::move(check));
         return;
     }
-    if (type == "connect" || server_.protocol.value == Protocol::Udp) {
+    const bool udp = server_.protocol.given && *server_.protocol == Protocol::Udp;
+    if (type == "connect" || udp) {
         if (type != "connect" && serviceName() == "dns") {
             real.checks.push_back(negotiate(own));
             return;
         }
         auto check = connectCheck();
-        if (server_.protocol.given && *server_.protocol == Protocol::Udp)
+        if (udp)
             check.kind = Check::Kind::Ping;
         real.checks.push_back(std::move(check));
         return;

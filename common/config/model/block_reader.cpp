@@ -122,23 +122,37 @@ void take(Value<Command> &value, const Statement &statement)
     value.set(std::move(command), words[1].range);
 }
 
+namespace
+{
+
+/// NAME [weight N] [reverse|noreverse]; keepalived ignores the line when it has other words.
+std::optional<TrackEntry> readTrackEntry(const Statement &entry)
+{
+    TrackEntry track;
+    track.range = entry.line().range();
+    track.name.set(std::string(entry.keyword()), entry.words.front().range);
+    for (std::size_t i = 1; i < entry.words.size(); ++i) {
+        const auto &word = entry.words[i];
+        if (word.text == names::weight && i + 1 < entry.words.size()) {
+            ++i;
+            if (const auto number = readInteger(entry.words[i].text); number && std::abs(*number) <= 254)
+                track.weight.set(static_cast<int>(*number), entry.words[i].range);
+        } else if (word.text == names::reverse || word.text == names::noreverse) {
+            track.reverse.set(word.text == names::reverse, word.range);
+        } else if (word.text != names::weight) {
+            return std::nullopt;
+        }
+    }
+    return track;
+}
+
+} // namespace
+
 void take(std::vector<TrackEntry> &entries, const Statement &statement)
 {
     forEachStatement(statement.expanded, statement.tree, statement.index, [&](const Statement &entry) {
-        TrackEntry track;
-        track.range = entry.line().range();
-        track.name.set(std::string(entry.keyword()), entry.words.front().range);
-        for (std::size_t i = 1; i < entry.words.size(); ++i) {
-            const auto &word = entry.words[i];
-            if (word.text == names::weight && i + 1 < entry.words.size()) {
-                ++i;
-                if (const auto number = readInteger(entry.words[i].text); number && std::abs(*number) <= 254)
-                    track.weight.set(static_cast<int>(*number), entry.words[i].range);
-            } else if (word.text == names::reverse || word.text == names::noreverse) {
-                track.reverse.set(word.text == names::reverse, word.range);
-            }
-        }
-        entries.push_back(std::move(track));
+        if (auto track = readTrackEntry(entry))
+            entries.push_back(std::move(*track));
     });
 }
 

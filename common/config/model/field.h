@@ -172,7 +172,7 @@ public:
     {
         for (std::size_t row = 0; row < rows_.size(); ++row) {
             byRow_[row] = numberOf(rows_[row].name);
-            if (byRow_[row] == none && !rows_[row].aliasOf.empty())
+            if (byRow_[row] == none && rows_[row].kind != schema::Kind::Removed)
                 byRow_[row] = numberOf(rows_[row].aliasOf);
         }
     }

@@ -102,11 +102,14 @@ std::optional<unsigned> readUmask(std::string_view text)
     return mask;
 }
 
+/// The bits may stand in several words: IRWXG | IRWXO.
 void readUmaskStatement(G &global, const Statement &statement)
 {
-    const auto *word = statement.argument();
-    if (const auto mask = word ? readUmask(word->text) : std::nullopt)
-        global.files.umask.set(*mask, word->range);
+    std::string text;
+    for (const auto &word : statement.words.subspan(1))
+        text += word.text;
+    if (const auto mask = text.empty() ? std::nullopt : readUmask(text))
+        global.files.umask.set(*mask, statement.words[1].range);
 }
 
 void showUmask(const G &global, std::string_view name, Outline &out)

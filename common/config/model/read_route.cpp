@@ -168,9 +168,12 @@ std::optional<Route> readRoute(const Statement &entry)
         if (readFamily(route, words) || readWay(route, words) || readAttribute(route, words) ||
             readMetric(route.metrics, words) || readMark(route, words) || readType(route, words))
             continue;
+        // The destination; keepalived ignores the line when it has words that it does not know.
+        if (words.atEnd() || route.destination.given || !readPrefix(words.text()))
+            return std::nullopt;
         words.take(route.destination);
     }
-    if (!route.destination.given)
+    if (!route.destination.given || words.bad())
         return std::nullopt;
     // "default" has no family of its own.
     if (route.destination->length == 0 && route.destination->address.isUnspecified()) {

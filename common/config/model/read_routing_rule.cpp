@@ -205,11 +205,12 @@ std::optional<RoutingRule> readRoutingRule(const Statement &entry)
     WordCursor words(entry.words);
     while (!words.atEnd()) {
         words.skip(names::type);
+        // keepalived ignores the line when it has words that it does not know.
         if (!readAddressSelector(rule, words) && !readPacketSelector(rule, words) && !readProperty(rule, words) &&
-            !readAction(rule, words) && !words.atEnd())
-            words.advance();
+            !readAction(rule, words))
+            return std::nullopt;
     }
-    return rule;
+    return words.bad() ? std::nullopt : std::optional(std::move(rule));
 }
 
 Item entryOf(const RoutingRule &rule)

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "common/config/model/blocks.h"
 #include "common/config/model/build.h"
 #include "common/config/model/read_service.h"
@@ -21,6 +23,17 @@ constexpr ChoiceWords<Family, 2> families{{{names::inet, Family::IPv4}, {names::
 
 /// Seconds of persistence when the keyword stands alone.
 constexpr unsigned usualPersistence = 360;
+
+/// In any case of letters.
+void readProtocol(V &server, const Statement &statement)
+{
+    const auto *word = statement.argument();
+    for (const auto &[name, protocol] : protocols) {
+        const auto same = [](char a, char b) { return a == b || a == b + ('a' - 'A'); };
+        if (word && std::equal(word->text.begin(), word->text.end(), name.begin(), name.end(), same))
+            server.protocol.set(protocol, word->range);
+    }
+}
 
 void readPersistence(V &server, const Statement &statement)
 {
@@ -110,8 +123,12 @@ std::vector<Field<V>> balancingFields()
 {
     return {
         choice<families, &V::family>(names::ipFamily),
-        choice<protocols, &V::protocol>(names::protocol),
-        field<&V::scheduler>(names::lbAlgo),
+        {names::protocol, readProtocol,
+         [](const V &v, std::string_view name, Outline &out) {
+             if (v.protocol.given)
+                 show(out, name, {term(std::string(wordFor(protocols, *v.protocol)))});
+         }},
+        inherited<&V::scheduler>(names::lbAlgo),
         {names::flag1, [](V &v, const Statement &from) { takeFlag(v.schedulerFlag1, from); }, showFlags},
         schedulerFlag<&V::schedulerFlag1>(names::shFallback),
         schedulerFlag<&V::schedulerFlag1>(names::mhFallback),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,8 +26,10 @@ public:
     [[nodiscard]] const Word &word() const { return words_[at_]; }
     [[nodiscard]] std::string_view text() const { return atEnd() ? std::string_view() : words_[at_].text; }
     /// The range of the word taken last.
-    [[nodiscard]] SourceRange last() const { return words_[at_ - 1].range; }
+    [[nodiscard]] SourceRange last() const { return words_[std::min(at_, words_.size()) - 1].range; }
     void advance() { ++at_; }
+    /// Whether a value was missing or could not be read.
+    [[nodiscard]] bool bad() const { return bad_; }
     /// Goes past the word in front if it is this one.
     bool skip(std::string_view keyword)
     {
@@ -39,6 +42,8 @@ public:
     {
         if (!atEnd())
             value.set(std::string(word().text), word().range);
+        else
+            bad_ = true;
         advance();
     }
     void take(Value<unsigned> &value, unsigned most = 0xffffffff) { takeNumber(value, most); }
@@ -55,10 +60,11 @@ public:
     template<typename T, typename Read>
     void takeParsed(Value<T> &value, Read read)
     {
-        if (!atEnd()) {
-            if (auto parsed = read(word().text))
-                value.set(std::move(*parsed), word().range);
-        }
+        auto parsed = atEnd() ? std::nullopt : read(word().text);
+        if (parsed)
+            value.set(std::move(*parsed), word().range);
+        else
+            bad_ = true;
         advance();
     }
 
@@ -74,6 +80,7 @@ private:
 
     Words words_;
     std::size_t at_ = 0;
+    bool bad_ = false;
 };
 
 } // namespace twinhelm::config::model

@@ -85,6 +85,22 @@ private slots:
         QCOMPARE(*bfd.mostHops, -1);
     }
 
+    /// Found by comparing with keepalived's own dumps.
+    void whatKeepalivedIgnoresIsNotRead()
+    {
+        const auto node = loadText("global_defs {\nlvs_id old\numask IWGRP | IWOTH | IROTH\n}\n"
+                                   "vrrp_instance A {\ninterface eth0\ntrack_script {\na weight=2\nb weight 2\n}\n}\n"
+                                   "static_routes {\n10.0.0.0/8 via 10.1.1.1 restore\n10.0.0.0/8 via 10.1.1.\n}\n"
+                                   "static_rules {\nto 10.0.0./8 table 1\n}\n"
+                                   "virtual_server 10.0.0.3 80 {\nprotocol tcp\n}\n",
+                                   "lb01");
+        QVERIFY(!node.model.global.routerId.given);
+        QCOMPARE(*node.model.global.files.umask, 026U);
+        QCOMPARE(node.model.instances.front().trackScripts.size(), std::size_t(1));
+        QVERIFY(node.model.staticRoutes.empty() && node.model.staticRules.empty());
+        QVERIFY(*node.model.virtualServers.front().protocol == model::Protocol::Tcp);
+    }
+
     void staticAddresses()
     {
         const auto node =
