@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "common/config/model/announce_fields.h"
 #include "common/config/model/blocks.h"
 #include "common/config/model/build.h"
@@ -59,11 +61,24 @@ void readUnicastPeers(I &instance, const Statement &block)
     });
 }
 
+/// Of several the first, as keepalived does.
+template<typename T, typename Same>
+std::vector<T> withoutRepeats(const std::vector<T> &all, Same same)
+{
+    std::vector<T> out;
+    for (const auto &one : all) {
+        if (std::none_of(out.begin(), out.end(), [&](const auto &before) { return same(before, one); }))
+            out.push_back(one);
+    }
+    return out;
+}
+
 void showUnicastPeers(const I &instance, std::string_view keyword, Outline &out)
 {
     if (instance.unicastPeers.empty() && !instance.unicastRange.empty())
         showBlock(out, keyword);
-    showEntries(out, keyword, instance.unicastPeers);
+    const auto same = [](const UnicastPeer &a, const UnicastPeer &b) { return *a == *b; };
+    showEntries(out, keyword, withoutRepeats(instance.unicastPeers, same));
 }
 
 template<auto M, auto Read>
@@ -87,7 +102,8 @@ void readAddresses(I &instance, const Statement &block)
 
 void showAddresses(const I &instance, std::string_view keyword, Outline &out)
 {
-    showEntries(out, keyword, instance.addresses);
+    const auto same = [](const auto &a, const auto &b) { return a.prefix->address == b.prefix->address; };
+    showEntries(out, keyword, withoutRepeats(instance.addresses, same));
 }
 
 void readPreempt(I &instance, const Statement &)
@@ -115,10 +131,24 @@ void readTimerExpired(I &instance, const Statement &statement)
         instance.timerExpiredBackup.set(254, statement.words.front().range);
 }
 
-/// `state` and `priority` say the same thing in several ways (priority 255 is MASTER, MASTER alone is 255).
+bool isMaster(const I &instance)
+{
+    return *instance.state == names::master;
+}
+
+/// BACKUP is what it is without, but for priority 255; unknown states are BACKUP.
+void showState(const I &instance, std::string_view keyword, Outline &out)
+{
+    const bool backupOwner = *instance.state == names::backup && *instance.priority == 255;
+    if (instance.state.given && (isMaster(instance) || backupOwner))
+        showGiven(out, keyword, instance.state);
+}
+
+/// MASTER alone has priority 255.
 void showPriority(const I &instance, std::string_view keyword, Outline &out)
 {
-    showGiven(out, keyword, instance.priority);
+    if (*instance.priority != (isMaster(instance) ? 255 : 100))
+        showGiven(out, keyword, instance.priority);
 }
 
 void takeBlock(I &instance, const Statement &block)
@@ -137,7 +167,7 @@ void showAuthHmac(const I &instance, std::string_view keyword, Outline &out)
 std::vector<Field<I>> identityFields()
 {
     return {
-        inherited<&I::state>(names::state),
+        {names::state, [](I &i, const Statement &from) { take(i.state, from); }, showState},
         inherited<&I::interface>(names::interface),
         inherited<&I::vrf>(names::vrf),
         {names::useVmac, readVmac, showVmac},

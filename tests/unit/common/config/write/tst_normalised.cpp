@@ -60,6 +60,21 @@ private slots:
         QCOMPARE(text, std::string("vrrp_instance A {\n    interface eth0\n}\n"));
     }
 
+    void defaultsAreNotWritten()
+    {
+        const std::string expected =
+            "vrrp_instance A {\n    interface eth0\n    virtual_ipaddress {\n        10.0.0.3/32\n    }\n}\n";
+        QCOMPARE(
+            normalised("vrrp_instance A {\ninterface eth0\nstate BACKUP\npriority 100\nvirtual_ipaddress {\n10.0.0.3\n"
+                       "10.0.0.3/24\n}\n}\n"),
+            expected);
+        QCOMPARE(normalised("vrrp_instance A {\nstate SLAVE\ninterface eth0\nvirtual_ipaddress {\n10.0.0.3/32\n}\n}\n"),
+                 expected);
+        // MASTER alone is priority 255: with it, 100 must be said.
+        QVERIFY(normalised("vrrp_instance A {\nstate MASTER\npriority 100\n}\n").find("priority 100") !=
+                std::string::npos);
+    }
+
     void wordsThatNeedQuotesHaveThem()
     {
         const auto text = normalised("global_defs {\nrouter_id \"a # b\"\n}\n");
