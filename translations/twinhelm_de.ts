@@ -2302,7 +2302,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>Stands in keepalived&apos;s documentation, but no version ever understood it, and no other word moves the JSON dump. Remove it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3165,12 +3165,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>The sum of weights of working servers that the service needs. Below it the sorry server takes over and the real servers are taken out, even those that still work. A quorum above the sum of all weights is lowered to it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+4"/>
+        <location line="+7"/>
         <source>Distance between losing and regaining the quorum: lost below quorum minus it, back at quorum plus it. It keeps the service from going on and off around the limit. It must be smaller than quorum.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3185,13 +3180,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>When the sorry server takes over, real servers stay in the table with weight 0 instead of being removed. Open connections then run to their end.</source>
+        <location line="-10"/>
+        <source>The sum of weights of working servers that the service needs. Below it the sorry server takes over, if there is one, and replaces even the servers that still work. A quorum above the sum of all weights is lowered to it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>How packets reach the sorry server, if not in the way of the others. Useful when it is the balancer itself or lies in another network.</source>
+        <location line="+13"/>
+        <source>The sorry server stays in the table with weight 0 while it is not needed, instead of being put in and taken out. Connections to it that are open when the real servers come back then run to their end. Write it after sorry_server, or it is ignored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>How packets reach the sorry server, if not in the way of the others. Useful when it is the balancer itself or lies in another network. Write it after sorry_server, or it is ignored.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3286,7 +3286,7 @@
     </message>
     <message>
         <location line="+3"/>
-        <location filename="../common/config/schema/virtual_server.cpp" line="+93"/>
+        <location filename="../common/config/schema/virtual_server.cpp" line="+92"/>
         <source>A readable name for this server in SNMP tables.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3757,12 +3757,12 @@
     </message>
     <message>
         <location line="+5"/>
-        <source>Seconds from one start of the script to the next. If a run is still going when the next is due, that one is left out. Detecting a failure takes up to interval times fall, plus the timeout.</source>
+        <source>Seconds from one start of the script to the next. If a run is still going when the next is due, that one is left out. Detecting a failure takes up to interval times fall, plus the timeout. Fractions of a second need a newer keepalived than 2.2.7, which ignores them with an error.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>A run that takes longer is ended, first politely, two seconds later by force, and counts as failed. It defaults to the interval. A check of a remote service needs its own, shorter timeout, so that it can say why it failed.</source>
+        <location line="+4"/>
+        <source>A run that takes longer is ended, first politely, two seconds later by force, and counts as failed. It defaults to the interval. A check of a remote service needs its own, shorter timeout, so that it can say why it failed. keepalived 2.2.7 takes whole seconds only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3891,7 +3891,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+7"/>
         <source>An interface, how long its link must be down, and how long up, before that counts; one number is taken for both.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4251,7 +4251,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../common/config/schema/virtual_server.cpp" line="-177"/>
+        <location filename="../common/config/schema/virtual_server.cpp" line="-176"/>
         <source>IPv4 or IPv6 for a service that is named by a firewall mark, where no address tells.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4407,11 +4407,11 @@
     </message>
     <message>
         <location line="+3"/>
-        <source>When the sorry server takes over, real servers stay in the table with weight 0 instead of being removed.</source>
+        <source>The sorry server stays in the table with weight 0 while it is not needed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+4"/>
         <source>How packets reach the sorry server, if not in the way of the others.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5024,6 +5024,206 @@
     <message>
         <location line="+3"/>
         <source>Report priority changes of the members through the pipe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../common/config/schema/directives.cpp" line="+12"/>
+        <source>Reads another file, or all that fit a pattern, in place of this line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Like include; a file that cannot be read is an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Like includer; a name without wildcards has to exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Like includem; a pattern has to fit something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Like includer; each word between braces has to fit something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Like include with all checks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Keeps the line only on the node whose config id is ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Keeps the line only on nodes whose config id is another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Defines a name for a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stands for the text defined under the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stands for the text defined under the name, wherever it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The folder of the file being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The config id of this node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A random whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The value of an environment variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A # that begins no comment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A ! that begins no comment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Repeats the line for each number of a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Repeats the line for each number of a row, written in hexadecimal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Repeats the line for each member of a list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../common/config/schema/help/directives.cpp" line="+10"/>
+        <source>Reads another file, or all that fit a pattern, in place of this line. Paths are relative to the file with the line. A name that fits nothing is passed over in silence, and half of your configuration may be missing without a word: use includea, or set include_check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Like include, but a file that cannot be read, or is no regular file, is reported as an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Like includer, and a name without wildcards has to exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Like includem, and a pattern with wildcards has to fit at least one file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Like includer, and every alternative in a {a,b} has to fit something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Like include with all checks: whatever is missing or unreadable is an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Keeps the rest of the line only where the config id is ID: the option -i, or the first part of the host name. So one file serves all nodes of a cluster. A host name that changes takes the node&apos;s lines away with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Keeps the rest of the line only where the config id is not ID. There is no form with an exclamation mark, since that begins a comment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Defines a name for a text that $NAME or ${NAME} stand for later on. No blank may stand before the equals sign. A backslash at the end goes on to the next line, so that a name can stand for several lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Stands for the text defined under the name. A blank, a comma, a closing bracket or the line&apos;s end must follow; an undefined name stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Stands for the text defined under the name; the braces let other characters follow at once, as in ${NET}.1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The folder of the file being read, for paths of scripts next to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The config id of this node, the one that @ID is compared with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A random whole number, from 0 to 32767 unless you give bounds. Each process draws its own, so parts read by two processes can differ unless random_seed is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The value of an environment variable of the daemon. Under a service manager few are set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A # that begins no comment, for texts that are substituted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A ! that begins no comment, for texts that are substituted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Repeats the rest of the line for each number from START to END; the variable stands for the number. It has to begin the line. Two in a row make an inner and an outer loop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Like ~SEQ, with the numbers written in hexadecimal, as IPv6 addresses want them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Repeats the rest of the line for each member of a list, or for several variables at once with lists in braces. Missing members are blank.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

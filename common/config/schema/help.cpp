@@ -34,6 +34,7 @@ Index buildIndex()
 {
     const std::array sources{
         Source{topLevel, topLevelHelp},
+        Source{directives, directivesHelp},
         Source{globalDefs, globalDefsHelp},
         Source{vrrpScript, vrrpScriptHelp},
         Source{vrrpSyncGroup, vrrpSyncGroupHelp},

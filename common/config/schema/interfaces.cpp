@@ -21,14 +21,15 @@ static constexpr Keyword garpGroupRows[] = {
 };
 
 static constexpr Keyword linkbeatInterfacesRows[] = {
-    {.name = "<entry>", .kind = Kind::List, .arguments = "IFNAME [MII|ETHTOOL|IOCTL]", .more = grammar::linkbeatInterface,
-     .many = true, .defaultText = "auto method", .since = "2.0.13",
+    {.name = "<entry>", .kind = Kind::List, .arguments = "IFNAME [MII|ETHTOOL|IOCTL]",
+     .more = grammar::linkbeatInterface, .many = true, .defaultText = "auto method", .since = "2.0.13",
      .help = TH_HELP("schema", "An interface and how its link is asked for: MII, ETHTOOL or IOCTL.")},
 };
 
 static constexpr Keyword interfaceUpDownDelaysRows[] = {
-    {.name = "<entry>", .kind = Kind::List, .arguments = "IFNAME DOWN [UP]", .more = grammar::interfaceDelays, .many = true,
-     .rangeText = "DOWN,UP 0..255 s (decimals)", .defaultText = "UP = DOWN", .since = "2.2.3", .level = Level::Advanced,
+    {.name = "<entry>", .kind = Kind::List, .arguments = "IFNAME DOWN [UP]", .more = grammar::interfaceDelays,
+     .many = true, .rangeText = "DOWN,UP 0..255 s (decimals)", .defaultText = "UP = DOWN", .since = "2.2.3",
+     .level = Level::Advanced,
      .help = TH_HELP("schema", "An interface, how long its link must be down, and how long up, before that counts; "
                              "one number is taken for both.")},
 };

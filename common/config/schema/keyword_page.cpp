@@ -79,16 +79,26 @@ std::string markdownSection(const Keyword &keyword)
     return page;
 }
 
+const std::vector<const Block *> &allPages()
+{
+    static const auto pages = [] {
+        std::vector<const Block *> all;
+        for (const auto &block : blocks())
+            all.push_back(&block);
+        all.push_back(&preprocessor());
+        return all;
+    }();
+    return pages;
+}
+
 /// Blocks that share a table share a file, named after the first of them that is inside another.
 const Block &leader(const Block &block)
 {
+    const auto isInside = [](const Block *one) { return one->path.find('/') != std::string_view::npos; };
     const Block *first = nullptr;
-    for (const auto &other : blocks()) {
-        if (other.keywords.data() != block.keywords.data())
-            continue;
-        if (!first ||
-            (first->path.find('/') == std::string_view::npos && other.path.find('/') != std::string_view::npos))
-            first = &other;
+    for (const auto *other : allPages()) {
+        if (other->keywords.data() == block.keywords.data() && (!first || (!isInside(first) && isInside(other))))
+            first = other;
     }
     return *first;
 }
@@ -97,6 +107,8 @@ std::string fileName(const Block &block)
 {
     if (block.path.empty())
         return "top-level.md";
+    if (&block == &preprocessor())
+        return "preprocessor.md";
     std::string name(leader(block).path);
     std::replace(name.begin(), name.end(), '/', '.');
     return name + ".md";
@@ -105,7 +117,7 @@ std::string fileName(const Block &block)
 /// The row that opens the block; nullptr for the top level.
 const Keyword *opener(const Block &block)
 {
-    if (block.path.empty())
+    if (block.path.empty() || &block == &preprocessor())
         return nullptr;
     const auto slash = block.path.rfind('/');
     const bool inside = slash != std::string_view::npos;
@@ -114,6 +126,8 @@ const Keyword *opener(const Block &block)
 
 std::string titleOf(const Block &block)
 {
+    if (&block == &preprocessor())
+        return "Before any keyword";
     return block.path.empty() ? std::string("Outside any block") : std::string(block.path);
 }
 
@@ -143,11 +157,15 @@ std::string indexPage()
                        "completion; `twinhelmctl keyword NAME` shows the same. Do not edit these files: change "
                        "`common/config/schema` and build the target `refresh_keyword_docs`.\n\n"
                        "| block | keywords | what it is |\n|---|---|---|\n";
-    for (const auto &block : blocks()) {
+    for (const auto *one : allPages()) {
+        const auto &block = *one;
         const auto *row = opener(block);
         page += "| [" + escaped(titleOf(block)) + "](" + fileName(block) + ") | " +
                 std::to_string(block.keywords.size()) + " | " +
-                escaped(row ? row->help : "The blocks, and what stands beside them.") + " |\n";
+                escaped(row                  ? row->help
+                        : block.path.empty() ? "The blocks, and what stands beside them."
+                                             : "Includes, conditions, definitions and repetitions.") +
+                " |\n";
     }
     return page;
 }
@@ -163,13 +181,13 @@ std::string keywordPage(const Block &block, const Keyword &keyword, PageFormat f
 std::vector<Place> places(std::string_view name)
 {
     std::vector<Place> found;
-    for (const auto &block : blocks()) {
-        for (const auto &keyword : block.keywords) {
-            const auto full = fullName(block, keyword);
+    for (const auto *block : allPages()) {
+        for (const auto &keyword : block->keywords) {
+            const auto full = fullName(*block, keyword);
             if (full == name)
-                return {{&block, &keyword}};
+                return {{block, &keyword}};
             if (full.size() > name.size() && full.ends_with(name) && full[full.size() - name.size() - 1] == '/')
-                found.push_back({&block, &keyword});
+                found.push_back({block, &keyword});
         }
     }
     return found;
@@ -178,9 +196,9 @@ std::vector<Place> places(std::string_view name)
 std::vector<DocFile> keywordDocs()
 {
     std::vector<DocFile> files{{"README.md", indexPage()}};
-    for (const auto &block : blocks()) {
-        if (&leader(block) == &block)
-            files.push_back({fileName(block), filePage(block)});
+    for (const auto *block : allPages()) {
+        if (&leader(*block) == block)
+            files.push_back({fileName(*block), filePage(*block)});
     }
     return files;
 }

@@ -91,6 +91,12 @@ std::span<const Block> blocks()
     return allBlocks();
 }
 
+const Block &preprocessor()
+{
+    static const Block block{"(preprocessor)", directives, false, 0xff};
+    return block;
+}
+
 const Block *findBlock(std::string_view path)
 {
     const auto found = byPath().find(path);

@@ -13,6 +13,10 @@ namespace twinhelm::config::schema
 /// Every block of the language, the top level first. For completion, forms, documentation.
 [[nodiscard]] std::span<const Block> blocks();
 
+/// What is acted on before keywords are: include, @ID, $NAME, ~SEQ. Not one of blocks(), and find() knows none of it;
+/// for documentation.
+[[nodiscard]] const Block &preprocessor();
+
 /// nullptr when there is no such block. Cost: one hash look-up.
 [[nodiscard]] const Block *findBlock(std::string_view path);
 

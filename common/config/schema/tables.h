@@ -9,6 +9,7 @@ namespace twinhelm::config::schema
 {
 
 extern const std::span<const Keyword> topLevel;              ///< top_level.cpp
+extern const std::span<const Keyword> directives;            ///< directives.cpp
 extern const std::span<const Keyword> globalDefs;            ///< global_defs.cpp
 extern const std::span<const Keyword> vrrpScript;            ///< vrrp_script.cpp
 extern const std::span<const Keyword> vrrpSyncGroup;         ///< vrrp_sync_group.cpp

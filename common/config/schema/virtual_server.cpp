@@ -120,8 +120,7 @@ static constexpr Keyword virtualServerRows[] = {
      .help = TH_HELP("schema", "Gets all clients while the quorum is lost, usually a page that says so.")},
     {.name = "sorry_server_inhibit", .kind = Kind::Flag, .defaultText = "off", .since = "1.2.13",
      .level = Level::Advanced,
-     .help = TH_HELP("schema", "When the sorry server takes over, real servers stay in the table with weight 0 "
-                             "instead of being removed.")},
+     .help = TH_HELP("schema", "The sorry server stays in the table with weight 0 while it is not needed.")},
     {.name = "sorry_server_lvs_method", .kind = Kind::Enum,
      .arguments = "NAT|DR|TUN [type ipip|gue|gre] [port P] [nocsum|csum|remcsum]", .choices = "NAT|DR|TUN",
      .more = grammar::tunnel, .defaultText = "VS method", .since = "1.3.6",

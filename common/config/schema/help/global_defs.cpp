@@ -415,9 +415,11 @@ static constexpr Paragraph globalDefsRows[] = {
     {"state_file_location", TH_HELP("schema",
      "Stands in keepalived's documentation, but no version ever understood it. Write state_dump_file.")},
     {"stats_file_location", TH_HELP("schema",
-     "Stands in keepalived's documentation, but no version ever understood it, and no other word moves the statistics. Remove it.")},
+     "Stands in keepalived's documentation, but no version ever understood it, and no other word moves the "
+     "statistics. Remove it.")},
     {"json_file_location", TH_HELP("schema",
-     "Stands in keepalived's documentation, but no version ever understood it, and no other word moves the JSON dump. Remove it.")},
+     "Stands in keepalived's documentation, but no version ever understood it, and no other word moves the "
+     "JSON dump. Remove it.")},
 };
 
 // clang-format on

@@ -13,6 +13,7 @@ struct Paragraph {
 };
 
 extern const std::span<const Paragraph> topLevelHelp;              ///< help/top_level.cpp
+extern const std::span<const Paragraph> directivesHelp;            ///< help/directives.cpp
 extern const std::span<const Paragraph> globalDefsHelp;            ///< help/global_defs.cpp
 extern const std::span<const Paragraph> vrrpInstanceHelp;          ///< help/vrrp_instance.cpp
 extern const std::span<const Paragraph> authenticationHelp;        ///< help/vrrp_instance.cpp

@@ -106,8 +106,8 @@ static constexpr Paragraph virtualServerRows[] = {
      "Command run when too few servers work. Typical use: taking back a route, so that another site gets "
      "the clients.")},
     {"quorum", TH_HELP("schema",
-     "The sum of weights of working servers that the service needs. Below it the sorry server takes over "
-     "and the real servers are taken out, even those that still work. A quorum above the sum of all weights "
+     "The sum of weights of working servers that the service needs. Below it the sorry server takes over, "
+     "if there is one, and replaces even the servers that still work. A quorum above the sum of all weights "
      "is lowered to it.")},
     {"hysteresis", TH_HELP("schema",
      "Distance between losing and regaining the quorum: lost below quorum minus it, back at quorum plus it. "
@@ -119,11 +119,12 @@ static constexpr Paragraph virtualServerRows[] = {
      "Gets all clients while the quorum is lost, usually a page that says so. It is not checked. Remember "
      "its way back: with NAT its answers have to pass the balancer too.")},
     {"sorry_server_inhibit", TH_HELP("schema",
-     "When the sorry server takes over, real servers stay in the table with weight 0 instead of being "
-     "removed. Open connections then run to their end.")},
+     "The sorry server stays in the table with weight 0 while it is not needed, instead of being put in and "
+     "taken out. Connections to it that are open when the real servers come back then run to their end. "
+     "Write it after sorry_server, or it is ignored.")},
     {"sorry_server_lvs_method", TH_HELP("schema",
      "How packets reach the sorry server, if not in the way of the others. Useful when it is the balancer "
-     "itself or lies in another network.")},
+     "itself or lies in another network. Write it after sorry_server, or it is ignored.")},
     {"real_server", TH_HELP("schema",
      "One server behind the service, by address and port; without a port the service's is taken. It needs "
      "at least one check, or it is taken for healthy for ever. Several checks in one block must all succeed.")},

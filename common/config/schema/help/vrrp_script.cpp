@@ -14,11 +14,12 @@ static constexpr Paragraph vrrpScriptRows[] = {
      "started counts as failed on every node at once.")},
     {"interval", TH_HELP("schema",
      "Seconds from one start of the script to the next. If a run is still going when the next is due, that "
-     "one is left out. Detecting a failure takes up to interval times fall, plus the timeout.")},
+     "one is left out. Detecting a failure takes up to interval times fall, plus the timeout. Fractions of "
+     "a second need a newer keepalived than 2.2.7, which ignores them with an error.")},
     {"timeout", TH_HELP("schema",
      "A run that takes longer is ended, first politely, two seconds later by force, and counts as failed. "
      "It defaults to the interval. A check of a remote service needs its own, shorter timeout, so that it "
-     "can say why it failed.")},
+     "can say why it failed. keepalived 2.2.7 takes whole seconds only.")},
     {"weight", TH_HELP("schema",
      "What the result is worth. 0 takes the node out of the election while the script fails. A positive "
      "number is added to the priority while it succeeds, a negative one while it fails. Make it larger than "

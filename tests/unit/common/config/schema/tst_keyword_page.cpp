@@ -1,6 +1,7 @@
 #include "common/config/schema/keyword_page.h"
 
 #include <QDir>
+#include <QRegularExpression>
 #include <QtTest>
 
 #include "common/config/schema/schema.h"
@@ -25,6 +26,7 @@ private slots:
         QTest::newRow("end of a path") << QByteArray("real_server/weight") << 1
                                        << QByteArray("virtual_server/real_server");
         QTest::newRow("inside a block") << QByteArray("auth_type") << 1 << QByteArray("vrrp_instance/authentication");
+        QTest::newRow("directive") << QByteArray("~SEQ(") << 1 << QByteArray("(preprocessor)");
         QTest::newRow("not half a word") << QByteArray("int") << 0 << QByteArray();
         QTest::newRow("nothing") << QByteArray("") << 0 << QByteArray();
     }
@@ -75,6 +77,12 @@ private slots:
         for (const auto &name : folder.entryList(QDir::Files))
             QVERIFY2(expected.contains(name), qPrintable(name + QStringLiteral(" belongs to no block: remove it")));
         QVERIFY(expected.size() > 30);
+        static const QRegularExpression link(QStringLiteral("\\]\\(([^)]+)\\)"));
+        const auto index = QString::fromStdString(schema::keywordDocs().front().text);
+        for (auto found = link.globalMatch(index); found.hasNext();) {
+            const auto target = found.next().captured(1);
+            QVERIFY2(expected.contains(target), qPrintable(QStringLiteral("the index leads to no ") + target));
+        }
     }
 };
 
