@@ -169,7 +169,9 @@ private:
         if (removed) {
             const auto better = removed->aliasOf.empty() ? removed->replacedBy : removed->aliasOf;
             report(codes::unknownKeyword, Severity::Error, word.range,
-                   std::string(word.text) + " is no longer known to keepalived." +
+                   std::string(word.text) +
+                       (removed->since.empty() ? " was never known to keepalived here, though it is often written."
+                                               : " is no longer known to keepalived.") +
                        (better.empty() ? "" : " Use " + std::string(better) + '.'),
                    better.empty() || better.find('/') != std::string_view::npos ? std::vector<Fix>{} : write(better));
             return;
