@@ -39,6 +39,12 @@ extern const Rule k0419OtherSubnet;
 extern const Rule k0420InterfaceUnknown;
 extern const Rule k0421AddressOfNobody;
 extern const Rule k0422MulticastGroupDiffers;
+extern const Rule k0501WeightTooSmall;
+extern const Rule k0502WeightsChangeOrder;
+extern const Rule k0503NopreemptAgainstWeight;
+extern const Rule k0504AllFault;
+extern const Rule k0505NoRest;
+extern const Rule k0506DelayWithoutEffect;
 
 /// In the order of their codes.
 [[nodiscard]] const std::vector<const Rule *> &all();

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "common/cluster/rules/what_if.h"
+
+namespace twinhelm::cluster::rules
+{
+
+/// A tracked weight whose failing never moved the master, whatever else had failed before.
+struct IdleWeight {
+    const Tracker *tracker = nullptr;
+    const Member *holder = nullptr; ///< master before and after
+    const Member *rival = nullptr;  ///< the best of the others
+    int before = 0;                 ///< the holder's priority while all is well
+    int after = 0;                  ///< and with the tracker failed
+    int rivals = 0;                 ///< the rival's priority
+    std::string words;              ///< of the simulation
+    /// The numbers would move it; nopreempt on the others does not let them.
+    [[nodiscard]] bool heldByNopreempt() const { return after < rivals; }
+};
+
+/// Tries each weight of the node that is master when all is well, alone and behind failures of everything else.
+[[nodiscard]] std::vector<IdleWeight> idleWeights(const WhatIf &about, const VirtualRouter &router);
+
+} // namespace twinhelm::cluster::rules
