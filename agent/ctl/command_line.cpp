@@ -10,6 +10,7 @@
 #include "agent/ctl/file_commands.h"
 #include "agent/ctl/identity_commands.h"
 #include "agent/ctl/remote_commands.h"
+#include "agent/ctl/simulate_commands.h"
 
 namespace twinhelm::ctl
 {
@@ -54,6 +55,7 @@ public:
         app_.add_option("--state-dir", stateDir_, "the agent's state folder, for identity")->capture_default_str();
         addAgentCommands();
         addFileCommands();
+        addSimulate();
         addIdentityCommands();
     }
 
@@ -123,6 +125,29 @@ private:
         merge->add_option("--output,-o", output_, "write there instead of to standard output");
     }
 
+    void addSimulate()
+    {
+        auto *const command = add(app_, "simulate", "what the nodes of a cluster would do, in virtual time",
+                                  [this] { return simulateNodes(simulate_, io_); });
+        command->add_option("FILE", simulate_.inputs, "the nodes' document, or NAME=FILE for each node")->required();
+        command
+            ->add_option("--ids", simulate_.ids, "the nodes to simulate: lb1,lb2 (default: those the document names)")
+            ->delimiter(',')
+            ->allow_extra_args(false);
+        command->add_option("--for", simulate_.length, "how long: 60s, 5m, 2h")->capture_default_str();
+        command
+            ->add_option("--at", simulate_.steps,
+                         "moment and step: --at 5s \"crash lb1\". Steps: start|stop|crash NODE, reload NODE FILE, "
+                         "script NODE NAME ok|fail|timeout, link NODE INTERFACE up|down, partition A B or A->B, "
+                         "heal [A B], loss 20% [A->B], delay 5ms [A->B], handover|release NODE INSTANCE. "
+                         "A node whose first step is a start is down before")
+            ->allow_extra_args(false);
+        command->add_option("--address", simulate_.addresses, "a node's address: lb1=10.0.0.5 or lb1:eth1=172.16.1.5")
+            ->allow_extra_args(false);
+        command->add_option("--seed", simulate_.seed, "which packets a loss takes")->capture_default_str();
+        command->add_option("--format", simulate_.format, "text or json")->capture_default_str();
+    }
+
     void addIdentityCommands()
     {
         auto *const identity = app_.add_subcommand("identity", "this node's certificate for the API");
@@ -150,6 +175,7 @@ private:
     std::vector<std::string> inputs_;
     std::vector<std::string> alternatives_;
     EventsWanted events_;
+    SimulateWanted simulate_;
     bool json_ = false;
 };
 
