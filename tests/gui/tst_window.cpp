@@ -49,6 +49,7 @@ private slots:
     void anInvalidNumberStaysInTheField();
     void joinGivesOneValueAndSplitTwo();
     void problemsPanelJumpsToThePlace();
+    void problemsPanelShowsWhatOnlyThePairShows();
     void unsavedChangesShowInTitleAndTree();
     void saveWritesTheFile();
     void everyActionHasTextIconAndAWayIn();
@@ -227,6 +228,30 @@ void TestWindow::problemsPanelJumpsToThePlace()
     QCOMPARE(text->textCursor().blockNumber(), text->document()->findBlock(at).blockNumber());
     QVERIFY(text->markText(text->textCursor().blockNumber()));
     QVERIFY(text->hasFocus());
+}
+
+void TestWindow::problemsPanelShowsWhatOnlyThePairShows()
+{
+    const auto listed = [&] {
+        QString all;
+        const auto *model = find<QTableView>(names::problemsTable)->model();
+        for (int row = 0; row < model->rowCount(); ++row) {
+            for (int column = 0; column < model->columnCount(); ++column)
+                all += model->index(row, column).data().toString() + QLatin1Char('\n');
+        }
+        return all;
+    };
+    document()->flush();
+    QVERIFY(!listed().contains(QStringLiteral("K0413")));
+    const auto text = document()->text();
+    const auto end = static_cast<std::uint32_t>(text.size());
+    document()->apply(QStringLiteral("x"),
+                      {{SourceRange{0, end, end}, "\n@lb01 vrrp_instance ALONE {\n@lb01 interface eth0\n"
+                                                  "@lb01 virtual_router_id 77\n@lb01 virtual_ipaddress {\n"
+                                                  "@lb01 10.0.0.77\n@lb01 }\n@lb01 }\n"}});
+    document()->flush();
+    QVERIFY2(listed().contains(QStringLiteral("K0413")), qPrintable(listed()));
+    QVERIFY2(listed().contains(QStringLiteral("ALONE stands on lb01 only")), qPrintable(listed()));
 }
 
 void TestWindow::unsavedChangesShowInTitleAndTree()

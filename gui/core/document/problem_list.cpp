@@ -1,8 +1,10 @@
 #include "gui/core/document/problem_list.h"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 
+#include "common/cluster/check_cluster.h"
 #include "gui/core/base/qt_text.h"
 
 namespace twinhelm::desk
@@ -11,17 +13,39 @@ namespace twinhelm::desk
 namespace
 {
 
-Problem asProblem(const config::SourceSet &sources, const Diagnostic &diagnostic)
+/// Whose sources a range is of, by config id.
+using SourcesOf = std::function<const config::SourceSet &(const std::string &node)>;
+
+Problem asProblem(const SourcesOf &sourcesOf, const Diagnostic &diagnostic)
 {
     Problem problem;
     problem.code = toQt(diagnostic.code);
     problem.severity = diagnostic.severity;
     problem.message = toQt(diagnostic.message);
-    problem.place = placeOf(sources, diagnostic.range);
-    for (const auto &note : diagnostic.notes)
+    problem.place = placeOf(sourcesOf(diagnostic.node), diagnostic.range);
+    for (const auto &note : diagnostic.notes) {
+        const auto &sources = sourcesOf(note.node.empty() ? diagnostic.node : note.node);
         problem.notes << ProblemNote{placeOf(sources, note.range), toQt(note.message)};
+    }
     problem.fixes = diagnostic.fixes;
     return problem;
+}
+
+/// What can be said only by looking at all nodes; it concerns the cluster, hence no node's name.
+QList<Problem> betweenNodes(const LoadedNodes &loaded, const QStringList &nodes)
+{
+    std::vector<cluster::CheckedNode> checked;
+    for (const auto &node : nodes) {
+        if (const auto found = loaded.find(node); found != loaded.end())
+            checked.push_back({toStd(node), found->second.get(), nullptr});
+    }
+    const auto sourcesOf = [&](const std::string &node) -> const config::SourceSet & {
+        return loaded.at(toQt(node))->sources;
+    };
+    QList<Problem> out;
+    for (const auto &diagnostic : cluster::checkCluster(checked))
+        out << asProblem(sourcesOf, diagnostic);
+    return out;
 }
 
 auto order(const Problem &problem)
@@ -57,8 +81,9 @@ QList<Problem> problemsOf(const LoadedNodes &loaded, const QStringList &nodes)
         const auto found = loaded.find(node);
         if (found == loaded.end())
             continue;
+        const auto own = [&](const std::string &) -> const config::SourceSet & { return found->second->sources; };
         for (const auto &diagnostic : found->second->findings()) {
-            auto problem = asProblem(found->second->sources, diagnostic);
+            auto problem = asProblem(own, diagnostic);
             const auto known =
                 std::find_if(all.begin(), all.end(), [&](const Problem &each) { return each.sameFinding(problem); });
             auto &target = known == all.end() ? all.emplace_back(std::move(problem)) : *known;
@@ -70,6 +95,7 @@ QList<Problem> problemsOf(const LoadedNodes &loaded, const QStringList &nodes)
         if (problem.nodes.size() == nodes.size())
             problem.nodes.clear();
     }
+    all << betweenNodes(loaded, nodes);
     std::stable_sort(all.begin(), all.end(), [](const Problem &a, const Problem &b) { return order(a) < order(b); });
     return all;
 }

@@ -15,7 +15,8 @@ namespace twinhelm::desk
 
 using LoadedNodes = std::map<QString, std::shared_ptr<const config::LoadedNode>>;
 
-/// The findings of all nodes as one list: most severe first, then by place; what several nodes share stands once.
+/// The findings of all nodes, and those between them, as one list: most severe first, then by place; what several nodes
+/// share stands once.
 [[nodiscard]] QList<Problem> problemsOf(const LoadedNodes &loaded, const QStringList &nodes);
 
 /// A range of a node's sources as a place to show.

@@ -224,6 +224,24 @@ private slots:
         QCOMPARE(document.instanceNames(), QStringList{QStringLiteral("V")});
     }
 
+    void whatOnlyThePairShowsConcernsTheCluster()
+    {
+        Document document({QStringLiteral("lb01"), QStringLiteral("lb02")});
+        document.reset("vrrp_instance V {\n  interface eth0\n  @lb01 virtual_router_id 5\n  @lb02 virtual_router_id 6\n"
+                       "  @lb01 priority 150\n  virtual_ipaddress {\n    10.0.0.3\n  }\n}\n");
+        document.flush();
+        QVERIFY(document.hasErrors());
+        const auto &problem = document.problems().front();
+        QCOMPARE(problem.code, QStringLiteral("K0401"));
+        QVERIFY2(problem.nodes.isEmpty(), "it concerns both");
+        QCOMPARE(problem.place.line, 4);
+        QCOMPARE(problem.notes.size(), 1);
+        QCOMPARE(problem.notes.front().place.line, 3);
+        document.apply(QStringLiteral("x"), {edit(89, 90, "5")});
+        document.flush();
+        QVERIFY2(document.problems().isEmpty(), document.text());
+    }
+
     void aFixIsOneStepAndOnlyWhileItFits()
     {
         Document document({QStringLiteral("lb01")});
