@@ -21,9 +21,8 @@ std::string advice(const IdleWeight &idle)
 
 void check(const ClusterView &cluster, Diagnostics &diagnostics)
 {
-    for (const auto &router : cluster.routers()) {
-        if (!WhatIf::worthwhile(cluster, router))
-            continue;
+    for (const auto *each : WhatIf::worthwhile(cluster, WhatIf::tracks)) {
+        const auto &router = *each;
         const WhatIf about(cluster, router);
         for (const auto &idle : idleWeights(about, router)) {
             if (idle.heldByNopreempt())

@@ -42,9 +42,8 @@ void compare(const ClusterView &cluster, const VirtualRouter &router, const What
 
 void check(const ClusterView &cluster, Diagnostics &diagnostics)
 {
-    for (const auto &router : cluster.routers()) {
-        if (!WhatIf::worthwhile(cluster, router))
-            continue;
+    for (const auto *each : WhatIf::worthwhile(cluster, WhatIf::tracks)) {
+        const auto &router = *each;
         const WhatIf about(cluster, router);
         if (std::ranges::none_of(about.trackers(), [](const Tracker &one) { return one.weight != 0; }))
             continue;

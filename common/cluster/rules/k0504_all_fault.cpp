@@ -21,9 +21,8 @@ const Tracker *shared(const WhatIf &about, const Member &member, const std::stri
 
 void check(const ClusterView &cluster, Diagnostics &diagnostics)
 {
-    for (const auto &router : cluster.routers()) {
-        if (!WhatIf::worthwhile(cluster, router))
-            continue;
+    for (const auto *each : WhatIf::worthwhile(cluster, WhatIf::tracks)) {
+        const auto &router = *each;
         const WhatIf about(cluster, router);
         for (const auto &tracker : about.trackers()) {
             if (tracker.member != &router.members.front())

@@ -26,13 +26,20 @@ const config::model::VrrpSyncGroup *groupOf(const ClusterView &cluster, const Me
     return nullptr;
 }
 
+bool inGroup(const ClusterView &cluster, const Member &member)
+{
+    const auto *group = groupOf(cluster, member);
+    return group && group->members.size() > 1;
+}
+
 void check(const ClusterView &cluster, Diagnostics &diagnostics)
 {
     std::set<const config::model::VrrpSyncGroup *> told;
-    for (const auto &router : cluster.routers()) {
+    for (const auto *each : WhatIf::worthwhile(cluster, inGroup)) {
+        const auto &router = *each;
         const auto &first = router.members.front();
         const auto *group = groupOf(cluster, first);
-        if (!group || group->members.size() < 2 || told.contains(group) || !WhatIf::worthwhile(cluster, router))
+        if (!group || told.contains(group))
             continue;
         const WhatIf about(cluster, router);
         WhatIf::Trial trial(about);

@@ -29,11 +29,11 @@ bool everPreempts(const WhatIf &about, const Member &member)
 
 void check(const ClusterView &cluster, Diagnostics &diagnostics)
 {
-    for (const auto &router : cluster.routers()) {
-        const bool any = std::ranges::any_of(
-            router.members, [](const Member &one) { return one.settings->preemptDelay > Duration::zero(); });
-        if (!any || !WhatIf::worthwhile(cluster, router))
-            continue;
+    const auto delays = [](const ClusterView &, const Member &one) {
+        return one.settings->preemptDelay > Duration::zero();
+    };
+    for (const auto *each : WhatIf::worthwhile(cluster, delays)) {
+        const auto &router = *each;
         const WhatIf about(cluster, router);
         for (const auto &member : router.members) {
             if (member.settings->preemptDelay == Duration::zero() || everPreempts(about, member))

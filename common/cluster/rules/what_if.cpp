@@ -43,6 +43,23 @@ const config::model::TrackEntry *entryOf(const std::vector<config::model::TrackE
     return found == entries.end() ? nullptr : &*found;
 }
 
+constexpr std::size_t mostRouters = 50;
+constexpr std::size_t mostMembers = 8;
+
+/// As far as the settings say; else there are errors that come first (K0401, K0402, ...).
+bool hearEachOther(const VirtualRouter &router)
+{
+    const auto &first = *router.members.front().settings;
+    return std::ranges::all_of(router.members, [&](const Member &one) {
+        const auto &settings = *one.settings;
+        const bool sameInterval =
+            settings.version == vrrp::Version::V3 || settings.advertInterval == first.advertInterval;
+        return sameInterval && settings.version == first.version && settings.virtualRouterId == first.virtualRouterId &&
+               settings.authentication == first.authentication &&
+               settings.unicastPeers.empty() == first.unicastPeers.empty();
+    });
+}
+
 /// Long enough for the slowest script, delay and election of these settings.
 Duration restOf(const vrrp::NodeSettings &settings)
 {
@@ -71,18 +88,22 @@ WhatIf::WhatIf(const ClusterView &cluster, const VirtualRouter &router) : cluste
         addNode(member);
 }
 
-bool WhatIf::worthwhile(const ClusterView &cluster, const VirtualRouter &router)
+std::vector<const VirtualRouter *> WhatIf::worthwhile(const ClusterView &cluster, Wanted wanted)
 {
-    if (router.members.size() < 2 || router.members.size() > 8)
-        return false;
-    const auto &first = *router.members.front().settings;
-    return std::ranges::all_of(router.members, [&](const Member &one) {
-        const auto &settings = *one.settings;
-        const bool sameWords = settings.version == first.version && settings.virtualRouterId == first.virtualRouterId &&
-                               settings.authentication == first.authentication &&
-                               settings.unicastPeers.empty() == first.unicastPeers.empty();
-        return sameWords && cluster.node(one).loaded != nullptr;
-    });
+    std::vector<const VirtualRouter *> out;
+    for (const auto &router : cluster.routers()) {
+        const auto isWanted = [&](const Member &one) { return wanted(cluster, one); };
+        if (out.size() < mostRouters && router.members.size() > 1 && router.members.size() <= mostMembers &&
+            hearEachOther(router) && std::ranges::any_of(router.members, isWanted))
+            out.push_back(&router);
+    }
+    return out;
+}
+
+bool WhatIf::tracks(const ClusterView &cluster, const Member &member)
+{
+    const auto *group = groupOf(cluster.node(member).loaded->settings, member.settings->name);
+    return !vrrp::trackUses(*member.settings, group).empty();
 }
 
 void WhatIf::addNode(const Member &member)

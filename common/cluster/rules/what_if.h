@@ -32,8 +32,13 @@ public:
     WhatIf(const ClusterView &cluster, const VirtualRouter &router);
 
     [[nodiscard]] const std::vector<Tracker> &trackers() const { return trackers_; }
-    /// Routers whose simulation can say something: several members that hear each other.
-    [[nodiscard]] static bool worthwhile(const ClusterView &cluster, const VirtualRouter &router);
+    /// Whether a member is of interest to a rule.
+    using Wanted = bool (*)(const ClusterView &cluster, const Member &member);
+    /// Routers whose simulation can say something: several members that hear each other, and one that is wanted. At
+    /// most 50, so that a document with thousands of instances can still be edited.
+    [[nodiscard]] static std::vector<const VirtualRouter *> worthwhile(const ClusterView &cluster, Wanted wanted);
+    /// The usual wish: something is tracked.
+    [[nodiscard]] static bool tracks(const ClusterView &cluster, const Member &member);
 
     /// A simulation under way.
     class Trial
