@@ -14,6 +14,9 @@ namespace
 
 namespace json = boost::json;
 
+/// Two masters for less than this are a hand-over: the old one learns of the new one by its first advertisement.
+constexpr Duration handOver = std::chrono::milliseconds(10);
+
 std::string padded(std::string text, std::size_t width)
 {
     text.insert(0, width - std::min(width, text.size()), ' ');
@@ -153,8 +156,11 @@ std::string reportText(const Timeline &timeline, const std::vector<std::string> 
             out += "    " + filled(one.node, width) + "  " + between(one.span) + '\n';
         for (const auto &one : history.outages)
             out += "    nobody: " + between(one) + '\n';
-        for (const auto &one : history.overlaps)
+        for (const auto &one : history.overlaps) {
+            if (one.span.length() < handOver)
+                continue;
             out += "    SEVERAL MASTERS (" + joined(one.nodes) + "): " + between(one.span) + '\n';
+        }
     }
     if (timeline.cutShort)
         out += "\nThe simulation ended early: too much happened.\n";

@@ -8,7 +8,8 @@
 namespace twinhelm::simulate
 {
 
-/// The timeline for people: what happened, line by line, then who had each address from when to when.
+/// The timeline for people: what happened, line by line, then who had each address from when to when. Two masters for
+/// less than 10 ms are left out: so long the old one may take to hear the new one.
 [[nodiscard]] std::string reportText(const Timeline &timeline, const std::vector<std::string> &assumptions);
 
 /// The same for programs, as one JSON object with a line end. Times are seconds.
