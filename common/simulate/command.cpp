@@ -29,8 +29,8 @@ Words wordsOf(std::string_view text)
 
 std::string listOf(std::vector<std::string> names)
 {
-    std::ranges::sort(names);
-    names.erase(std::ranges::unique(names).begin(), names.end());
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
     std::string out;
     for (const auto &name : names)
         out += (out.empty() ? "" : ", ") + name;
