@@ -9,6 +9,7 @@
 #include "agent/ctl/exit_code.h"
 #include "agent/ctl/file_commands.h"
 #include "agent/ctl/identity_commands.h"
+#include "agent/ctl/language_commands.h"
 #include "agent/ctl/remote_commands.h"
 #include "agent/ctl/simulate_commands.h"
 
@@ -24,7 +25,8 @@ constexpr auto exitCodes = "Exit codes:\n"
                            "  2  the command line makes no sense\n"
                            "  3  no agent answers at this socket\n"
                            "  5  the configuration has errors; reload: the old one stays in force\n"
-                           "  6  a file cannot be read or written\n";
+                           "  6  a file cannot be read or written\n"
+                           "check and repair have their own, see their --help\n";
 
 /// keepalived's default for the config id: the host name's first label.
 std::string shortHostName()
@@ -56,6 +58,7 @@ public:
         addAgentCommands();
         addFileCommands();
         addSimulate();
+        language_.addTo(app_, [this](std::function<int()> run) { run_ = std::move(run); });
         addIdentityCommands();
     }
 
@@ -109,11 +112,6 @@ private:
 
     void addFileCommands()
     {
-        auto *const check = add(app_, "check", "what twinhelmd would say of a configuration file",
-                                [this] { return checkFile(file_, nodeId_, json_, io_); });
-        check->add_option("FILE", file_, "keepalived.conf")->required();
-        check->add_option("--config-id,-i", nodeId_, "for the node of this id")->capture_default_str();
-        addJson(check);
         auto *const split = add(app_, "export", "one node's own file out of a pair's document",
                                 [this] { return exportNode(file_, nodeId_, output_, io_); });
         split->add_option("FILE", file_, "the pair's document")->required();
@@ -176,6 +174,7 @@ private:
     std::vector<std::string> alternatives_;
     EventsWanted events_;
     SimulateWanted simulate_;
+    LanguageCommands language_{io_, nodeId_};
     bool json_ = false;
 };
 

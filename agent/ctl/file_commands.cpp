@@ -7,14 +7,11 @@
 
 #include "agent/ctl/exit_code.h"
 #include "agent/ctl/text.h"
-#include "agent/ctl/views.h"
-#include "agent/process/check_report.h"
 #include "agent/store/atomic_file.h"
 #include "common/cluster/merge.h"
 #include "common/cluster/split.h"
 #include "common/config/source/file_access.h"
 #include "common/config/syntax/node_ids.h"
-#include "common/wire/json.h"
 
 namespace twinhelm::ctl
 {
@@ -104,19 +101,6 @@ void printFindings(const cluster::Merged &merged, const std::vector<Input> &inpu
 }
 
 } // namespace
-
-int checkFile(const std::string &path, const std::string &nodeId, bool json, const Streams &io)
-{
-    const auto bytes = agent::readConfiguration(path, nodeId);
-    if (!bytes)
-        return io.complain(bytes.error(), exit_code::unreadable);
-    const auto report = agent::makeCheckReport(*bytes, agent::loadConfiguration(*bytes));
-    if (json)
-        io.out << wire::toJson(report) << '\n';
-    else
-        io.out << reportText(report, path + " for " + nodeId + (report.ok ? ": can be run" : ": has errors"));
-    return report.ok ? exit_code::ok : exit_code::badConfig;
-}
 
 int exportNode(const std::string &path, const std::string &node, const std::string &output, const Streams &io)
 {

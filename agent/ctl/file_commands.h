@@ -9,8 +9,6 @@
 namespace twinhelm::ctl
 {
 
-/// Says what twinhelmd would say of the file on a node of this id.
-int checkFile(const std::string &path, const std::string &nodeId, bool json, const Streams &io);
 /// Prints the node's own keepalived.conf out of a pair's document; `output` empty: to standard output.
 int exportNode(const std::string &path, const std::string &node, const std::string &output, const Streams &io);
 /// `inputs` as NAME=FILE.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/diagnostics/mask_secrets.h"
+
 namespace twinhelm
 {
 
@@ -24,9 +26,11 @@ std::string excerpt(SourceRange range, const config::SourceSet &sources, std::si
     if (range.file >= sources.size())
         return {};
     const auto at = sources.position(range.file, range.begin);
-    auto line = sources.line(range.file, at.line);
-    std::size_t begin = std::min<std::size_t>(at.column - 1, line.size());
-    std::size_t length = std::min<std::size_t>(range.end - range.begin, line.size() - begin);
+    const auto whole = sources.line(range.file, at.line);
+    std::size_t begin = std::min<std::size_t>(at.column - 1, whole.size());
+    std::size_t length = std::min<std::size_t>(range.end - range.begin, whole.size() - begin);
+    const auto shown = maskSecrets(whole, begin, length);
+    std::string_view line = shown;
     if (line.size() > mostColumns) {
         const auto cut = begin > mostColumns / 2 ? begin - mostColumns / 2 : 0;
         line = line.substr(cut, mostColumns);

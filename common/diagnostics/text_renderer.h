@@ -16,7 +16,8 @@ namespace twinhelm
 ///                  ^~~
 ///     keepalived.conf:3:5: note: ...
 ///
-/// A line beyond `mostColumns` bytes is shown around the place. Ends with a line end; no colour.
+/// Secrets are shown as ********. A line beyond `mostColumns` bytes is shown around the place. Ends with a line end; no
+/// colour.
 [[nodiscard]] std::string renderText(const Diagnostic &diagnostic, const config::SourceSet &sources,
                                      std::size_t mostColumns = 160);
 

@@ -8,8 +8,8 @@ namespace twinhelm::fuzz
 std::span<const Target> targets()
 {
     static constexpr Target all[] = {
-        {"parse", parseTarget}, {"expand", expandTarget}, {"merge", mergeTarget},
-        {"edit", editTarget},   {"wire", wireTarget},     {"packet", packetTarget},
+        {"parse", parseTarget},   {"expand", expandTarget}, {"merge", mergeTarget},   {"edit", editTarget},
+        {"repair", repairTarget}, {"wire", wireTarget},     {"packet", packetTarget},
     };
     return all;
 }

@@ -22,6 +22,7 @@ void parseTarget(std::string_view input);  ///< tokens cover the text, ranges li
 void expandTarget(std::string_view input); ///< one node's whole way: expand, model, validate, lower
 void mergeTarget(std::string_view input);  ///< two files, as "%%" lines part them: merge, split, the same meaning
 void editTarget(std::string_view input);   ///< set, read back, remove, undo
+void repairTarget(std::string_view input); ///< a text from a page
 void wireTarget(std::string_view input);   ///< the API's messages
 void packetTarget(std::string_view input); ///< advertisements from the network
 

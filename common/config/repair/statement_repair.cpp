@@ -30,6 +30,16 @@ bool isKeywordAnywhere(std::string_view word)
     return std::any_of(all.begin(), all.end(), [&](const auto &block) { return schema::find(block, word) != nullptr; });
 }
 
+/// A misspelt keyword of this block; short words and those without _ are too near to anything.
+bool isSlip(const schema::Block &block, std::string_view word)
+{
+    constexpr unsigned oneEdit = 2;
+    if (word.size() < 6 || word.find('_') == std::string_view::npos)
+        return false;
+    const auto guess = schema::suggest(block, word);
+    return guess.keyword && guess.block == &block && guess.steps <= oneEdit;
+}
+
 } // namespace
 
 /// Whether a keyword of `block` stands at `at` with all the values it needs.
@@ -135,6 +145,10 @@ std::size_t StructureRepair::known(const Keyword &keyword, std::size_t at, std::
             return comment(next, end);
         }
         if ((shape.complete() || !StatementShape(shape).take(word)) && startsStatement(block, next, end)) {
+            split_ = true;
+            break;
+        }
+        if (shape.complete() && !StatementShape(shape).take(word) && isSlip(*block, word)) {
             split_ = true;
             break;
         }

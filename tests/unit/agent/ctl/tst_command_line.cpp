@@ -212,19 +212,6 @@ private slots:
         QCOMPARE(run({"--version"}).out, std::string("twinhelmctl " TWINHELM_VERSION "\n"));
     }
 
-    void checkSaysWhatIsWrong()
-    {
-        const auto good = write("good.conf", lb01);
-        QCOMPARE(run({"check", good, "-i", "lb01"}).code, 0);
-        const auto bad = write("bad.conf", QByteArray(lb01) + "}\n");
-        const auto ran = run({"check", bad, "-i", "lb01"});
-        QCOMPARE(ran.code, 5);
-        QVERIFY2(contains(ran.out, bad + ":9:1: error: "), ran.out.c_str());
-        const auto report = wire::parseCheckReport(run({"check", bad, "--json"}).out);
-        QVERIFY(report && !report->ok && !report->diagnostics.empty());
-        QCOMPARE(run({"check", "/nowhere.conf"}).code, 6);
-    }
-
     void mergeAndExportAreEachOthersInverse()
     {
         const auto first = write("lb01.conf", lb01);
