@@ -112,11 +112,6 @@ private:
 
     void addFileCommands()
     {
-        auto *const split = add(app_, "export", "one node's own file out of a pair's document",
-                                [this] { return exportNode(file_, nodeId_, output_, io_); });
-        split->add_option("FILE", file_, "the pair's document")->required();
-        split->add_option("--node", nodeId_, "id of the node")->required();
-        split->add_option("--output,-o", output_, "write there instead of to standard output");
         auto *const merge = add(app_, "merge", "one document out of the files of several nodes",
                                 [this] { return mergeFiles(inputs_, output_, io_); });
         merge->add_option("NAME=FILE", inputs_, "node id and its file")->required();
@@ -167,7 +162,6 @@ private:
     std::string socket_ = "/run/twinhelm/api.sock";
     std::string stateDir_ = "/var/lib/twinhelm";
     std::string name_;
-    std::string file_;
     std::string nodeId_ = shortHostName();
     std::string output_;
     std::vector<std::string> inputs_;

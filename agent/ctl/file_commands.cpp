@@ -9,9 +9,7 @@
 #include "agent/ctl/text.h"
 #include "agent/store/atomic_file.h"
 #include "common/cluster/merge.h"
-#include "common/cluster/split.h"
 #include "common/config/source/file_access.h"
-#include "common/config/syntax/node_ids.h"
 
 namespace twinhelm::ctl
 {
@@ -35,14 +33,6 @@ int deliver(const std::string &text, const std::string &output, const Streams &i
     if (const auto written = store::writeAtomically(absolute, text, 0644); !written)
         return io.complain(written.error(), exit_code::unreadable);
     return exit_code::ok;
-}
-
-std::string listOf(const std::set<std::string> &names)
-{
-    std::string out;
-    for (const auto &name : names)
-        out += (out.empty() ? "" : ", ") + name;
-    return out;
 }
 
 /// Line and column of a byte, both from 1.
@@ -101,18 +91,6 @@ void printFindings(const cluster::Merged &merged, const std::vector<Input> &inpu
 }
 
 } // namespace
-
-int exportNode(const std::string &path, const std::string &node, const std::string &output, const Streams &io)
-{
-    const auto text = config::readDiskFile(path);
-    if (!text)
-        return io.complain(cannotRead(path), exit_code::unreadable);
-    const auto known = config::nodeIds(*text);
-    if (!known.empty() && !known.contains(node))
-        io.err << "twinhelmctl: warning: no line of " << path << " is for " << node << " (it names " << listOf(known)
-               << "); exporting what all nodes share\n";
-    return deliver(cluster::splitFor(*text, node), output, io);
-}
 
 int mergeFiles(const std::vector<std::string> &inputs, const std::string &output, const Streams &io)
 {

@@ -9,8 +9,6 @@
 namespace twinhelm::ctl
 {
 
-/// Prints the node's own keepalived.conf out of a pair's document; `output` empty: to standard output.
-int exportNode(const std::string &path, const std::string &node, const std::string &output, const Streams &io);
 /// `inputs` as NAME=FILE.
 int mergeFiles(const std::vector<std::string> &inputs, const std::string &output, const Streams &io);
 

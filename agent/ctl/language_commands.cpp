@@ -28,12 +28,14 @@ constexpr auto repairExitCodes =
 LanguageCommands::LanguageCommands(const Streams &io, const std::string &nodeId) : io_(io)
 {
     check_.nodeId = nodeId;
+    export_.node = nodeId;
 }
 
 void LanguageCommands::addTo(CLI::App &app, const Chosen &chosen)
 {
     addCheck(app, chosen);
     addRepair(app, chosen);
+    addConvert(app, chosen);
     addReference(app, chosen);
 }
 
@@ -81,6 +83,37 @@ void LanguageCommands::addRepair(CLI::App &app, const Chosen &chosen)
             return ctl::repair(repair_, io_);
         });
     });
+}
+
+void LanguageCommands::addConvert(CLI::App &app, const Chosen &chosen)
+{
+    auto *const out = app.add_subcommand("export", "one node's own file out of a document");
+    out->add_option("FILE", export_.file, "the document; - reads standard input")->required();
+    out->add_option("--config-id,-i,--node", export_.node, "id of the node")->capture_default_str();
+    out->add_option("--output,-o", export_.output, "write there instead of to standard output");
+    auto *const minimal = out->add_flag("--minimal", minimal_, "without comments and empty lines");
+    auto *const normalise =
+        out->add_flag("--normalise", normalise_, "what it means: definitions and includes resolved, one order");
+    out->add_flag("--json", model_, "what it means, for programs; secrets are masked")
+        ->excludes(minimal)
+        ->excludes(normalise);
+    minimal->excludes(normalise);
+    out->callback([this, chosen] {
+        chosen([this] {
+            export_.form = model_       ? ExportForm::Json
+                           : normalise_ ? ExportForm::Normalised
+                           : minimal_   ? ExportForm::Minimal
+                                        : ExportForm::Own;
+            return exportFile(export_, io_);
+        });
+    });
+    auto *const in = app.add_subcommand("import", "keepalived.conf out of another program's configuration");
+    in->add_option("PROGRAM", import_.from, "ipvsadm (what ipvsadm -S -n prints) or ldirectord")
+        ->check(CLI::IsMember({"ipvsadm", "ldirectord"}))
+        ->required();
+    in->add_option("FILE", import_.file, "its configuration; - reads standard input")->required();
+    in->add_option("--output,-o", import_.output, "write there instead of to standard output");
+    in->callback([this, chosen] { chosen([this] { return importFile(import_, io_); }); });
 }
 
 void LanguageCommands::addReference(CLI::App &app, const Chosen &chosen)

@@ -53,7 +53,7 @@ void printChanges(const config::RepairResult &result, const config::SourceSet &s
             lines.last = std::max(lines.last, more.last);
         }
         io.err << name << ':' << lines.first << (lines.last > lines.first ? "-" + std::to_string(lines.last) : "")
-               << ": " << (all[i].applied ? all[i].words : "not done: " + all[i].words + ' ' + all[i].question) << '\n';
+               << ": " << (all[i].applied ? all[i].words : "not done: " + all[i].question) << '\n';
         i = next;
     }
     if (result.openQuestions() > 0)

@@ -235,6 +235,43 @@ private slots:
         QVERIFY2(ran.err.contains("is a shell script"), ran.err.constData());
     }
 
+    void exportWritesTheFormAskedFor()
+    {
+        const QByteArray document =
+            "# pair\n" +
+            QByteArray(good).replace("    priority 150\n", "@lb01     priority 150\n@lb02     priority 100\n");
+        const auto file = write("pair.conf", document);
+        const auto own = run({"export", file, "--config-id", "lb02"});
+        QCOMPARE(own.code, 0);
+        QVERIFY2(own.out.startsWith("# pair\n") && own.out.contains("priority 100\n") && !own.out.contains("150"),
+                 own.out.constData());
+        const auto minimal = run({"export", "-", "-i", "lb02", "--minimal"}, document);
+        QVERIFY2(minimal.out.startsWith("vrrp_instance") && minimal.out.contains("priority 100\n"),
+                 minimal.out.constData());
+        const auto normalised = run({"export", file, "-i", "lb01", "--normalise"});
+        QVERIFY2(normalised.out.contains("priority 150\n") && !normalised.out.contains('@'),
+                 normalised.out.constData());
+        QCOMPARE(run({"check", "-", "-i", "lb01"}, normalised.out).code, 0);
+        const auto model = QJsonDocument::fromJson(run({"export", file, "-i", "lb01", "--json"}).out).object();
+        QVERIFY(model.contains(QLatin1String("vrrp_instance")));
+        const auto refused = run({"export", write("bad.conf", bad), "-i", "lb01", "--normalise"});
+        QCOMPARE(refused.code, 5);
+        QVERIFY(refused.out.isEmpty() && refused.err.contains("K0102"));
+        QCOMPARE(run({"export", file, "--minimal", "--json"}).code, 2);
+    }
+
+    void importWritesKeepalivedsForm()
+    {
+        const auto ran =
+            run({"import", "ipvsadm", "-"}, "-A -t 10.0.0.1:80 -s rr\n-a -t 10.0.0.1:80 -r 10.0.0.7:80 -m -w 1\n");
+        QVERIFY2(ran.out.contains("virtual_server 10.0.0.1 80 {\n"), ran.out.constData());
+        QVERIFY2(ran.err.contains("<stdin>:1:"), ran.err.constData()); // nobody checks the servers
+        QVERIFY(!run({"import", "ldirectord", "-"}, "virtual=10.0.0.1:80\n\treal=10.0.0.7:80 gate\n\tservice=http\n")
+                     .out.isEmpty());
+        QCOMPARE(run({"import", "haproxy", "-"}).code, 2);
+        QCOMPARE(run({"import", "ipvsadm", "/nowhere"}).code, 6);
+    }
+
     void explainAndKeywordLookUp()
     {
         const auto explained = run({"explain", "k0102"});
@@ -269,6 +306,15 @@ private slots:
         const auto repaired = run({"repair", "-", "--yes"}, "} " + text);
         QVERIFY2(!repaired.err.contains("s3cr3t"), repaired.err.constData());
         QVERIFY(!run({"repair", "-", "--yes", "--format", "json"}, "} " + text).out.contains("s3cr3t"));
+        for (const char *form : {"--json", "--normalise"}) {
+            const auto shown = run({"export", file, "-i", "lb01", form});
+            QVERIFY2(!shown.err.contains("s3cr3t") && !shown.out.contains("s3cr3t"), shown.err.constData());
+        }
+        const auto model =
+            run({"export", "-", "-i", "lb01", "--json"},
+                QByteArray(good).replace("priority 150",
+                                         "authentication {\n        auth_type PASS\n        auth_pass s3cr3t\n    }"));
+        QVERIFY2(model.out.contains("auth_pass") && !model.out.contains("s3cr3t"), model.out.constData());
         const auto merged = run({"merge", "lb01=" + file, "lb02=" + write("other.conf", text + "}\n")});
         QVERIFY2(!merged.err.contains("s3cr3t"), merged.err.constData());
     }
