@@ -39,7 +39,7 @@ int explain(const std::string &code, const Streams &io)
     const auto *const entry = config::explain(upperCase(code));
     if (!entry) {
         return io.complain(
-            {"A0494", "There is no finding " + code + '.', "Codes look like K0102; docs/messages.md lists them."},
+            {"A0496", "There is no finding " + code + '.', "Codes look like K0102; docs/messages.md lists them."},
             exit_code::refused);
     }
     io.out << entry->code << ": " << entry->title << "\n\n"
@@ -72,7 +72,7 @@ int keyword(const std::string &name, const Streams &io)
         meant = "Did you mean " + std::string(guess.block->path) + (guess.block->path.empty() ? "" : "/") +
                 std::string(guess.keyword->name) + "?";
     return io.complain(
-        {"A0494", "There is no keyword " + name + '.',
+        {"A0496", "There is no keyword " + name + '.',
          meant.empty() ? "Write it as in the file, if need be with its block: vrrp_instance/priority." : meant},
         exit_code::refused);
 }

@@ -17,10 +17,10 @@ struct ImportResult {
 
 namespace importcodes
 {
-inline constexpr std::string_view notUnderstood = "K0501";  ///< error: the line is left out
-inline constexpr std::string_view notCarriedOver = "K0502"; ///< warning: keepalived has nothing like it
-inline constexpr std::string_view unchecked = "K0503";      ///< warning: nobody notices when the server dies
-inline constexpr std::string_view differs = "K0504";        ///< hint: carried over, but works in another way
+inline constexpr std::string_view notUnderstood = "K0601";  ///< error: the line is left out
+inline constexpr std::string_view notCarriedOver = "K0602"; ///< warning: keepalived has nothing like it
+inline constexpr std::string_view unchecked = "K0603";      ///< warning: nobody notices when the server dies
+inline constexpr std::string_view differs = "K0604";        ///< hint: carried over, but works in another way
 } // namespace importcodes
 
 } // namespace twinhelm::config
