@@ -157,7 +157,7 @@ std::optional<double> between(const Engine &engine, const QString &from, const Q
         const auto event = QJsonDocument::fromJson(line).object();
         if (event["kind"].toString() != "vrrp.state")
             continue;
-        const double at = event["monotonicNs"].toDouble() / 1e6;
+        const double at = event["monotonic_ns"].toDouble() / 1e6;
         const auto state = event["details"].toObject()["to"].toString();
         if (state == from)
             begin = at;
