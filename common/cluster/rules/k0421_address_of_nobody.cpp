@@ -21,6 +21,8 @@ std::set<IpAddress> held(const ClusterView &cluster)
         }
     }
     for (const auto &node : cluster.nodes()) {
+        for (const auto &one : node.loaded->model.staticAddresses)
+            out.insert(one.prefix->address);
         for (std::size_t i = 0; node.facts && i < node.facts->interfaces.size(); ++i) {
             for (const auto &one : node.facts->interfaces[i].addresses)
                 out.insert(one.address);
