@@ -113,7 +113,9 @@ std::string maskSecrets(std::string_view line, std::size_t &begin, std::size_t &
     auto newBegin = begin;
     auto newEnd = end;
     while (at < line.size()) {
-        const auto [from, to] = nextSecret(line, at);
+        const auto secret = nextSecret(line, at);
+        const auto from = secret.first; // clang 14 captures no structured binding
+        const auto to = secret.second;
         out += line.substr(at, from - at);
         if (from == to)
             break;
