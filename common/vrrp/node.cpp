@@ -37,6 +37,8 @@ NodeActions Node::Impl::step(TimePoint now, const NodeEvent &event)
 {
     now_ = std::max(now_, now);
     std::visit([this](const auto &one) { on(one); }, event);
+    if (settings_.announcePaces != AnnouncePaces{} || announcements_.nextDeadline())
+        paceAnnouncements();
     return std::exchange(out_, {});
 }
 
@@ -48,6 +50,7 @@ std::optional<TimePoint> Node::Impl::nextDeadline() const
             next = at;
     };
     consider(startAt_);
+    consider(announcements_.nextDeadline());
     if (phase_ != Phase::Idle) {
         for (const auto &script : scripts_)
             consider(script.nextRun());
@@ -65,6 +68,19 @@ NodeStatus Node::Impl::status() const
     for (const auto &script : scripts_)
         status.scripts.push_back(script.status());
     return status;
+}
+
+/// What the machines want to announce now goes through the queue; what they let go is said no more.
+void Node::Impl::paceAnnouncements()
+{
+    std::erase_if(out_, [this](const NodeAction &action) {
+        if (const auto *gone = std::get_if<RemoveAddresses>(&action))
+            announcements_.forget(gone->instance);
+        const auto *announce = std::get_if<Announce>(&action);
+        return announce != nullptr && announcements_.push(now_, *announce);
+    });
+    for (auto &announce : announcements_.take(now_))
+        out_.push_back(std::move(announce));
 }
 
 // ---- start and end -----------------------------------------------------------------------------

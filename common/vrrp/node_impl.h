@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/vrrp/announce_queue.h"
 #include "common/vrrp/deadlines.h"
 #include "common/vrrp/instance.h"
 #include "common/vrrp/node.h"
@@ -46,6 +47,7 @@ private:
 
     void beginElections();
     void runDueScripts();
+    void paceAnnouncements();
     void openInterfaces();
     void tell(std::size_t index, const MachineEvent &event);
     void tellGroup(const std::string &instance, const MachineEvent &event);
@@ -82,6 +84,7 @@ private:
     Routes routes_;
     Deadlines deadlines_;
     std::map<std::pair<std::string, Family>, std::set<IpAddress>> open_; ///< with the multicast groups
+    AnnounceQueue announcements_;
     NodeActions out_;
 };
 

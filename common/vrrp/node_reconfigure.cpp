@@ -24,7 +24,7 @@ std::unordered_map<std::string, std::size_t> indexByName(const Range &range, Nam
 
 } // namespace
 
-Node::Impl::Impl(NodeSettings settings) : settings_(std::move(settings))
+Node::Impl::Impl(NodeSettings settings) : settings_(std::move(settings)), announcements_(settings_.announcePaces)
 {
     for (const auto &one : settings_.instances)
         instances_.emplace_back(one, multicastGroup(one.family));
@@ -40,6 +40,7 @@ void Node::Impl::on(const Reconfigure &change)
     const bool sameWire = settings_.multicastGroupV4 == change.settings.multicastGroupV4 &&
                           settings_.multicastGroupV6 == change.settings.multicastGroupV6;
     settings_ = change.settings;
+    announcements_.setPaces(settings_.announcePaces);
     const auto wantedByName = indexByName(settings_.instances, &InstanceSettings::name);
     std::vector<Instance> kept;
     std::vector<bool> live;

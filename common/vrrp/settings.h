@@ -162,6 +162,26 @@ struct ScriptSettings {
     friend bool operator==(const ScriptSettings &, const ScriptSettings &) = default;
 };
 
+/// Least time between two announcements. Zero: none.
+struct AnnouncePace {
+    Duration v4 = Duration::zero(); ///< gratuitous ARP
+    Duration v6 = Duration::zero(); ///< unsolicited neighbour advertisement
+    friend bool operator==(const AnnouncePace &, const AnnouncePace &) = default;
+};
+
+/// A garp_group: its interfaces hang on one switch and share one pace.
+struct AnnounceGroup {
+    std::vector<std::string> interfaces; ///< at least one
+    AnnouncePace pace;
+    friend bool operator==(const AnnounceGroup &, const AnnounceGroup &) = default;
+};
+
+struct AnnouncePaces {
+    AnnouncePace otherwise; ///< of interfaces in no group, each for itself
+    std::vector<AnnounceGroup> groups;
+    friend bool operator==(const AnnouncePaces &, const AnnouncePaces &) = default;
+};
+
 /// Everything one node's VRRP engine runs.
 struct NodeSettings {
     std::string routerId;
@@ -172,6 +192,7 @@ struct NodeSettings {
     Duration delayAfterBoot = Duration::zero(); ///< as startupDelay, but counted from the boot of the machine
     IpAddress multicastGroupV4 = IpAddress::v4({224, 0, 0, 18});
     IpAddress multicastGroupV6; ///< ff02::12 when unspecified
+    AnnouncePaces announcePaces;
     std::vector<InstanceSettings> instances;
     std::vector<SyncGroupSettings> syncGroups;
     std::vector<ScriptSettings> scripts;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "common/config/lower/lower_announce_paces.h"
 #include "common/config/schema/names.h"
 
 namespace twinhelm::config
@@ -303,6 +304,7 @@ vrrp::NodeSettings lower(const model::NodeConfig &config)
     out.defaultScriptGroup = *global.scriptGroup;
     out.scriptSecurity = *global.scriptSecurity;
     out.startupDelay = *global.startupDelay;
+    out.announcePaces = lowerAnnouncePaces(config);
     out.delayAfterBoot = *global.delayAfterBoot;
     out.multicastGroupV4 = *global.multicastGroupV4;
     out.multicastGroupV6 = *global.multicastGroupV6;

@@ -35,8 +35,7 @@ constexpr GapKeyword fifos[] = {{"global_defs", "notify_fifo"},
                                 {"vrrp_instance", "notify_master_rx_lower_pri"},
                                 {"vrrp_instance", "notify_priority_changes"}};
 constexpr GapKeyword hmac[] = {{"vrrp_instance", "auth_hmac"}};
-constexpr GapKeyword announcements[] = {
-    {"", "garp_group"}, {"", "interface_up_down_delays"}, {"", "linkbeat_interfaces"}};
+constexpr GapKeyword links[] = {{"", "interface_up_down_delays"}, {"", "linkbeat_interfaces"}};
 constexpr GapKeyword spaces[] = {{"", "net_namespace"}, {"", "net_namespace_ipvs"}, {"vrrp_instance", "vrf"}};
 
 constexpr EngineGap gaps[] = {
@@ -48,8 +47,7 @@ constexpr EngineGap gaps[] = {
     {"HMAC trailers", "advertisements carry no HMAC and none is asked of the peer", hmac},
     {"E-mail alerts", "no mail is sent", mail},
     {"Notification FIFOs and priority notifications", "nothing is written or run for them", fifos},
-    {"Announcement groups and link delays", "announcements are not rate-limited and link changes count at once",
-     announcements},
+    {"Link delays and polling", "link changes count at once, as the kernel tells them", links},
     {"Network namespaces and VRFs", "the daemon stays in the namespace it was started in", spaces},
 };
 
