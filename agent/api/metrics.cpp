@@ -168,7 +168,7 @@ void writeCounters(Exposition &out, const wire::NodeState &state)
     for (const auto &instance : state.instances) {
         for (const auto &reason :
              {"bad_ttl", "bad_version", "bad_length", "bad_auth_type", "auth_mismatch", "bad_interval", "bad_type",
-              "bad_checksum", "bad_destination", "owner_ignores", "unknown_peer", "peer_ttl"})
+              "bad_checksum", "bad_destination", "replayed", "owner_ignores", "unknown_peer", "peer_ttl"})
             out.sample({{"instance", instance.name}, {"reason", reason}}, counterOf(instance, reason));
     }
 }

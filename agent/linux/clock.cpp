@@ -1,8 +1,11 @@
 #include "agent/linux/clock.h"
 
+#include <algorithm>
 #include <chrono>
 #include <ctime>
 #include <fstream>
+
+#include "common/vrrp/auth_header.h"
 
 namespace twinhelm::agent
 {
@@ -10,6 +13,13 @@ namespace twinhelm::agent
 TimePoint monotonicNow()
 {
     return TimePoint(std::chrono::steady_clock::now().time_since_epoch());
+}
+
+std::uint32_t sequenceBase()
+{
+    constexpr WallMillis year2020 = 1577836800000;
+    return static_cast<std::uint32_t>(std::max<WallMillis>(0, (wallNow() - year2020) / 1000)) *
+           vrrp::sequencesPerSecond;
 }
 
 WallMillis wallNow()

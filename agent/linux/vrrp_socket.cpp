@@ -10,6 +10,8 @@
 #include <sys/socket.h>
 
 #include "agent/linux/system_error.h"
+#include "common/vrrp/auth_header.h"
+#include "common/vrrp/ipv4_datagram.h"
 
 namespace twinhelm::agent
 {
@@ -17,7 +19,6 @@ namespace twinhelm::agent
 namespace
 {
 
-constexpr int vrrpProtocol = 112;
 constexpr std::size_t batchSize = 32;
 /// The longest VRRP message (255 IPv6 addresses) and its IP header.
 constexpr std::size_t longestPacket = 5120;
@@ -136,30 +137,16 @@ void putControl(msghdr &message, int level, int type, const Value &value)
 
 } // namespace
 
-std::optional<vrrp::PacketReceived> parseIpv4Datagram(std::span<const std::uint8_t> datagram)
-{
-    constexpr std::size_t shortestHeader = 20;
-    if (datagram.size() < shortestHeader || datagram[0] >> 4U != 4)
-        return std::nullopt;
-    const std::size_t headerLength = std::size_t{datagram[0] & 0x0fU} * 4;
-    if (headerLength < shortestHeader || headerLength > datagram.size() || datagram[9] != vrrpProtocol)
-        return std::nullopt;
-    vrrp::PacketReceived out;
-    out.ttl = datagram[8];
-    out.source = IpAddress::v4({datagram[12], datagram[13], datagram[14], datagram[15]});
-    out.destination = IpAddress::v4({datagram[16], datagram[17], datagram[18], datagram[19]});
-    out.bytes.assign(datagram.begin() + static_cast<std::ptrdiff_t>(headerLength), datagram.end());
-    return out;
-}
-
-Result<VrrpSocket> VrrpSocket::open(const std::string &interface, int interfaceIndex, Family family)
+Result<VrrpSocket> VrrpSocket::open(const std::string &interface, int interfaceIndex, Family family, Protocol protocol)
 {
     const auto refused = [&](const std::string &step) {
         return fail("A0310", "VRRP on " + interface + " cannot start: " + step + ": " + errorText(errno),
                     "the engine needs CAP_NET_RAW; start it as root, and look whether the interface is there");
     };
     const int domain = family == Family::IPv4 ? AF_INET : AF_INET6;
-    FileDescriptor fd(::socket(domain, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, vrrpProtocol));
+    const bool signs = protocol == Protocol::AuthHeader;
+    FileDescriptor fd(::socket(domain, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK,
+                               signs ? vrrp::protocolAuthHeader : vrrp::protocolVrrp));
     if (!fd.valid())
         return refused("raw socket");
     if (::setsockopt(fd.get(), SOL_SOCKET, SO_BINDTODEVICE, interface.c_str(),
@@ -169,6 +156,10 @@ Result<VrrpSocket> VrrpSocket::open(const std::string &interface, int interfaceI
         if (::setsockopt(fd.get(), option.level, option.name, &option.value, sizeof option.value) != 0)
             return refused(option.what);
     }
+    // What is signed covers the IP header, so the engine has written it.
+    const int wholeDatagrams = 1;
+    if (signs && ::setsockopt(fd.get(), IPPROTO_IP, IP_HDRINCL, &wholeDatagrams, sizeof wholeDatagrams) != 0)
+        return refused("IP_HDRINCL");
     const int priority = 7; // TC_PRIO_CONTROL: adverts overtake everything else in the interface's queue
     ::setsockopt(fd.get(), SOL_SOCKET, SO_PRIORITY, &priority, sizeof priority);
     if (!sendMulticastThrough(fd.get(), family, interfaceIndex))
@@ -221,7 +212,8 @@ bool VrrpSocket::receive(std::vector<vrrp::PacketReceived> &out)
     for (int i = 0; i < got; ++i) {
         const auto index = static_cast<std::size_t>(i);
         const std::span data(slots[index].data.data(), messages[index].msg_len);
-        auto packet = family_ == Family::IPv4 ? parseIpv4Datagram(data) : ipv6Packet(messages[index].msg_hdr, data);
+        auto packet =
+            family_ == Family::IPv4 ? vrrp::parseIpv4Datagram(data) : ipv6Packet(messages[index].msg_hdr, data);
         if (!packet)
             continue;
         packet->interface = interface_;

@@ -18,8 +18,12 @@ namespace twinhelm::agent
 class VrrpSocket
 {
 public:
+    /// AuthHeader (IPv4 only): what is sent is a whole datagram with its IP header (vrrp/auth_header.h).
+    enum class Protocol : std::uint8_t { Vrrp, AuthHeader };
+
     /// A0310 with the step that failed.
-    [[nodiscard]] static Result<VrrpSocket> open(const std::string &interface, int interfaceIndex, Family family);
+    [[nodiscard]] static Result<VrrpSocket> open(const std::string &interface, int interfaceIndex, Family family,
+                                                 Protocol protocol = Protocol::Vrrp);
     /// Joins and leaves what differs from the groups so far. Empty: done; else what went wrong.
     [[nodiscard]] std::string setGroups(const std::vector<IpAddress> &groups);
 
@@ -41,9 +45,5 @@ private:
     Family family_ = Family::IPv4;
     std::vector<IpAddress> groups_;
 };
-
-/// The VRRP message in an IPv4 datagram as a raw socket delivers it, and where it came from.
-/// Nothing when the header is broken or the protocol is another one. Pure.
-[[nodiscard]] std::optional<vrrp::PacketReceived> parseIpv4Datagram(std::span<const std::uint8_t> datagram);
 
 } // namespace twinhelm::agent

@@ -99,30 +99,39 @@ std::size_t Network::removeLeftovers(const std::vector<HeldAddress> &leftovers)
 
 void Network::openInterface(const vrrp::OpenInterface &action)
 {
-    const ListenerKey key{action.interface, action.family};
-    auto &wanted = listeners_[key];
-    wanted.groups = action.groups;
-    if (wanted.listener)
-        joinGroups(key, wanted);
+    const auto openFor = [&](VrrpSocket::Protocol protocol) {
+        const ListenerKey key{action.interface, action.family, protocol};
+        auto &wanted = listeners_[key];
+        wanted.groups = action.groups;
+        if (wanted.listener)
+            joinGroups(key, wanted);
+        else
+            listen(key);
+    };
+    openFor(VrrpSocket::Protocol::Vrrp);
+    if (action.authHeader)
+        openFor(VrrpSocket::Protocol::AuthHeader);
     else
-        listen(key);
+        listeners_.erase({action.interface, action.family, VrrpSocket::Protocol::AuthHeader});
 }
 
 void Network::closeInterface(const std::string &interface, Family family)
 {
-    listeners_.erase({interface, family});
+    for (const auto protocol : {VrrpSocket::Protocol::Vrrp, VrrpSocket::Protocol::AuthHeader})
+        listeners_.erase({interface, family, protocol});
 }
 
 void Network::listen(const ListenerKey &key)
 {
     auto &wanted = listeners_[key];
     wanted.listener.reset();
-    const auto link = table_.link(key.first);
+    const auto &[interface, family, protocol] = key;
+    const auto link = table_.link(interface);
     if (!link)
         return;
-    auto socket = VrrpSocket::open(key.first, link->index, key.second);
+    auto socket = VrrpSocket::open(interface, link->index, family, protocol);
     if (!socket) {
-        complain("listen " + key.first, socket.error().what + "; " + socket.error().mend);
+        complain("listen " + interface, socket.error().what + "; " + socket.error().mend);
         return;
     }
     const int fd = socket->fd();
@@ -134,7 +143,8 @@ void Network::listen(const ListenerKey &key)
 void Network::joinGroups(const ListenerKey &key, Wanted &wanted)
 {
     const auto error = wanted.listener->socket.setGroups(wanted.groups);
-    complain("join " + key.first, error.empty() ? error : "VRRP on " + key.first + ": " + error);
+    const auto &interface = std::get<std::string>(key);
+    complain("join " + interface, error.empty() ? error : "VRRP on " + interface + ": " + error);
 }
 
 void Network::receive(const ListenerKey &key)
@@ -144,7 +154,7 @@ void Network::receive(const ListenerKey &key)
         return;
     std::vector<vrrp::PacketReceived> packets;
     found->second.listener->socket.receive(packets);
-    const auto own = table_.facts(key.first).addresses;
+    const auto own = table_.facts(std::get<std::string>(key)).addresses;
     for (auto &packet : packets) {
         // Our own, back from a switch that mirrors or a bridge that loops.
         if (std::find(own.begin(), own.end(), packet.source) == own.end())
@@ -154,8 +164,8 @@ void Network::receive(const ListenerKey &key)
 
 void Network::send(const vrrp::SendPacket &packet)
 {
-    const auto family = packet.destination.family();
-    const auto listener = listeners_.find({packet.interface, family});
+    const auto protocol = packet.authHeader ? VrrpSocket::Protocol::AuthHeader : VrrpSocket::Protocol::Vrrp;
+    const auto listener = listeners_.find({packet.interface, packet.destination.family(), protocol});
     std::string error = "the interface is not open";
     if (listener != listeners_.end() && listener->second.listener)
         error = listener->second.listener->socket.send(packet);
@@ -259,9 +269,8 @@ void Network::tellInterfaces(const std::vector<std::string> &names)
 {
     for (const auto &name : names) {
         const auto link = table_.link(name);
-        for (const auto family : {Family::IPv4, Family::IPv6}) {
-            const auto listener = listeners_.find({name, family});
-            const bool stale = listener != listeners_.end() && link &&
+        for (auto listener = listeners_.begin(); listener != listeners_.end(); ++listener) {
+            const bool stale = std::get<std::string>(listener->first) == name && link &&
                                (!listener->second.listener || listener->second.listener->interfaceIndex != link->index);
             if (stale)
                 listen(listener->first);

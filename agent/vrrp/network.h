@@ -56,7 +56,7 @@ private:
         std::vector<IpAddress> groups;
         std::unique_ptr<Listener> listener; ///< null: the interface is not there, or refused
     };
-    using ListenerKey = std::pair<std::string, Family>;
+    using ListenerKey = std::tuple<std::string, Family, VrrpSocket::Protocol>;
 
     Network(boost::asio::io_context &io, RouteSocket route, RouteMonitor monitor, PacketSocket packets,
             AddressLedger ledger, std::vector<HeldAddress> leftovers, EventSink sink);

@@ -37,6 +37,7 @@ std::map<std::string, std::uint64_t> countersOf(const vrrp::Counters &counters)
         {"bad_type", counters.badType},
         {"bad_checksum", counters.badChecksum},
         {"bad_destination", counters.badDestination},
+        {"replayed", counters.replayed},
         {"owner_ignores", counters.ownerIgnores},
         {"unknown_peer", counters.unknownPeer},
         {"peer_ttl", counters.peerTtl},

@@ -40,7 +40,7 @@ int sweep(boost::asio::io_context &io, const VrrpOptions &options, const Configu
         interfaces.push_back(network.interfaces().facts(name));
     const auto packets = farewell(settings, instancesOf(orphans), interfaces);
     for (const auto &packet : packets) {
-        network.openInterface({packet.interface, packet.destination.family(), {}});
+        network.openInterface({packet.interface, packet.destination.family(), {}, packet.authHeader});
         network.send(packet);
     }
     log::warning("for the dead vrrp process: took " + std::to_string(removed) + " addresses off, said priority 0 " +

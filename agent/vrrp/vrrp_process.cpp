@@ -146,7 +146,7 @@ private:
         driver_.emplace(std::move(settings), Driver::Ports{*network_, scripts_, *this}, monotonicNow);
         if (auto started = network_->start(wanted); !started)
             return giveUp(started.error());
-        handle(vrrp::Startup{plan.instances, sinceBoot()});
+        handle(vrrp::Startup{plan.instances, sinceBoot(), sequenceBase()});
         takeOff(plan.orphansOf(driver_->node().status()));
         report();
         return {};

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/vrrp/auth_header.h"
+
 namespace twinhelm::vrrp
 {
 
@@ -11,7 +13,6 @@ namespace
 constexpr std::size_t headerSize = 8;
 constexpr std::size_t checksumAt = 6;
 constexpr std::uint8_t typeAdvertisement = 1;
-constexpr std::uint8_t protocolVrrp = 112;
 /// A 46-byte minimal Ethernet payload less 20 bytes of IP header: shorter messages may carry padding.
 constexpr std::size_t largestPadded = 26;
 /// keepalived 2.4's auth_hmac trailer; a receiver without keys reads past it.
@@ -182,6 +183,7 @@ std::string_view rejectName(Reject reason)
     case Reject::BadVersion: return "bad_version";
     case Reject::BadAuthType: return "bad_auth_type";
     case Reject::AuthMismatch: return "auth_mismatch";
+    case Reject::Replayed: return "replayed";
     case Reject::BadInterval: return "bad_interval";
     case Reject::BadType: return "bad_type";
     case Reject::BadChecksum: return "bad_checksum";

@@ -34,10 +34,10 @@ struct Advert {
     Vrid virtualRouterId;
     Priority priority;
     Duration interval = std::chrono::seconds(1); ///< v2: whole seconds; v3: centiseconds, at most 40.95 s
-    AuthType authType = AuthType::None;          ///< v2 only; None or Pass
-    Password password{};
-    std::vector<IpAddress> addresses; ///< at most 255
-    bool v3ChecksumAsV2 = false;      ///< v3 over IPv4: no pseudo header in the checksum
+    AuthType authType = AuthType::None;          ///< v2 only
+    Password password{};                         ///< stands in the message only with Pass
+    std::vector<IpAddress> addresses;            ///< at most 255
+    bool v3ChecksumAsV2 = false;                 ///< v3 over IPv4: no pseudo header in the checksum
 };
 
 /// The message with its checksum. v3 (and IPv6) sum over a pseudo header, hence the IP addresses; `destination` is
@@ -53,6 +53,7 @@ enum class Reject : std::uint8_t {
     BadVersion,
     BadAuthType,
     AuthMismatch,
+    Replayed,    ///< AH: its sequence number is not above the last one
     BadInterval, ///< v2: the interval differs from ours; v3: it is zero
     BadType,     ///< not an ADVERTISEMENT
     BadChecksum,

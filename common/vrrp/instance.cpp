@@ -1,5 +1,7 @@
 #include "common/vrrp/instance.h"
 
+#include "common/vrrp/auth_header.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -22,6 +24,7 @@ std::uint64_t &counterOf(Counters &counters, Reject reason)
     case Reject::BadTtl: return counters.badTtl;
     case Reject::BadVersion: return counters.badVersion;
     case Reject::AuthMismatch: return counters.authMismatch;
+    case Reject::Replayed: return counters.replayed;
     case Reject::BadInterval: return counters.badInterval;
     case Reject::BadType: return counters.badType;
     case Reject::BadChecksum: return counters.badChecksum;
@@ -36,12 +39,17 @@ std::uint64_t &counterOf(Counters &counters, Reject reason)
 std::string_view explain(Reject reason)
 {
     switch (reason) {
-    case Reject::AuthHeader: return "it comes with an authentication header (auth_type AH), ours does not";
+    case Reject::AuthHeader:
+        return "one node sends an authentication header (auth_type AH) and the other does not; auth_type must be the "
+               "same on both nodes";
     case Reject::BadLength: return "its length does not fit its content";
     case Reject::BadTtl: return "its TTL is not 255: it was routed here, which VRRP forbids";
     case Reject::BadVersion: return "it speaks another VRRP version; vrrp_version must be the same on both nodes";
     case Reject::BadAuthType: return "its authentication type differs; auth_type must be the same on both nodes";
     case Reject::AuthMismatch: return "its password differs; auth_pass must be the same on both nodes";
+    case Reject::Replayed:
+        return "its sequence number was used before: somebody plays back old adverts, or the sender restarted and "
+               "counts from the beginning";
     case Reject::BadInterval:
         return "its interval differs from ours (or is zero); advert_int must be the same on both nodes";
     case Reject::BadType: return "it is not an advertisement";
@@ -97,12 +105,31 @@ void Instance::receive(TimePoint now, const PacketReceived &packet, NodeActions 
         rejected(advert.error(), packet.source, out);
         return;
     }
+    if (const auto reason = checkSignature(packet)) {
+        rejected(*reason, packet.source, out);
+        return;
+    }
     ++machine.counters().advertsReceived;
     if (advert->oldChecksum)
         machine.useOldChecksum();
     if (!ours.skipCheckAddresses || machine.masterAddress() != packet.source)
         compareAddresses(*advert, packet.source, out);
     machine.step(now, event::AdvertHeard{*advert, packet.source}, out);
+}
+
+/// After everything else, though keepalived signs off first: a wrong message should be called what it is, and only one
+/// that is right in every other way may move the sequence on.
+std::optional<Reject> Instance::checkSignature(const PacketReceived &packet)
+{
+    if (!packet.authHeader)
+        return std::nullopt;
+    const auto sequence = verifyDatagram(packet.datagram, password_, !packet.destination.isMulticast());
+    if (!sequence)
+        return sequence.error();
+    if (*sequence <= machine.sequence())
+        return Reject::Replayed;
+    machine.raiseSequence(*sequence);
+    return std::nullopt;
 }
 
 void Instance::rejected(Reject reason, const IpAddress &source, NodeActions &out)

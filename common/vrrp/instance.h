@@ -37,6 +37,7 @@ public:
 
 private:
     void readSettings();
+    [[nodiscard]] std::optional<Reject> checkSignature(const PacketReceived &packet);
     void rejected(Reject reason, const IpAddress &source, NodeActions &out);
     void compareAddresses(const AdvertView &advert, const IpAddress &source, NodeActions &out);
     [[nodiscard]] bool firstOfItsKind(const IpAddress &source, int kind);

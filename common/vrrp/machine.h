@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <variant>
@@ -102,6 +103,9 @@ public:
 
     /// A peer sums its unicast adverts as keepalived did before 1.3.7: from now on we do the same.
     void useOldChecksum() { oldChecksum_ = true; }
+    /// AH: the next sequence number is at least one above. Heard ones count as well: a virtual router has one sequence.
+    void raiseSequence(std::uint32_t least) { sequence_ = std::max(sequence_, least); }
+    [[nodiscard]] std::uint32_t sequence() const { return sequence_; }
     /// The address adverts come from; FAULT keeps the machine from sending without one.
     void setSource(std::optional<IpAddress> source);
     /// Take settings that differ only in what classify() calls live. Moves changed addresses at once while MASTER.
@@ -168,6 +172,7 @@ private:
     std::optional<TimePoint> lastHeard_;
     bool heldBack_ = false;
     bool oldChecksum_ = false;
+    std::uint32_t sequence_ = 0;
     bool ownershipDisputed_ = false; ///< another owner was heard: 254 until the settings change
     bool addressesPresent_ = false;
     bool masterLeaving_ = false; ///< priority 0 was the last word of the master

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/vrrp/auth_header.h"
 #include "common/vrrp/machine.h"
 #include "common/vrrp/notify.h"
 #include "common/vrrp/sentences.h"
@@ -35,10 +36,9 @@ Advert advertOf(const InstanceSettings &settings)
                   {},
                   {}};
     advert.v3ChecksumAsV2 = settings.v3ChecksumAsV2;
-    if (settings.authentication.type == AuthType::Pass) {
-        advert.authType = AuthType::Pass;
+    advert.authType = settings.authentication.type;
+    if (advert.authType != AuthType::None)
         advert.password = wirePassword(settings.authentication);
-    }
     for (const auto &address : settings.addresses)
         advert.addresses.push_back(address.prefix.address);
     return advert;
@@ -149,8 +149,12 @@ void Machine::sendAdvert(Priority priority, NodeActions &out)
     ++(priority == priorityLeaving ? counters_.priorityZeroSent : counters_.advertsSent);
     advert_.priority = priority;
     const auto sendTo = [&](const IpAddress &destination, const IpAddress &summed, std::uint8_t ttl) {
-        out.push_back(SendPacket{settings_.name, settings_.interface, *source_, destination, ttl,
-                                 encode(advert_, *source_, summed)});
+        auto message = encode(advert_, *source_, summed);
+        const bool sign = advert_.authType == AuthType::Ah;
+        if (sign)
+            message = signDatagram(message, {*source_, destination, ttl, ++sequence_}, advert_.password);
+        out.push_back(
+            SendPacket{settings_.name, settings_.interface, *source_, destination, ttl, std::move(message), sign});
     };
     if (settings_.unicastPeers.empty())
         sendTo(group_, group_, vrrpTtl);

@@ -90,6 +90,8 @@ void Node::Impl::on(const Startup &startup)
     if (phase_ != Phase::Idle)
         return;
     phase_ = Phase::Delayed;
+    startedAt_ = now_;
+    sequenceBase_ = startup.sequenceBase;
     adopt_ = {startup.adopt.begin(), startup.adopt.end()};
     const Duration boot = std::max(settings_.delayAfterBoot - startup.sinceBoot, Duration::zero());
     const Duration delay = adopt_.empty() ? std::max(settings_.startupDelay, boot) : Duration::zero();
@@ -118,7 +120,7 @@ void Node::Impl::on(const Shutdown &)
     }
     for (std::size_t g = 0; g < groups_.size() && phase_ != Phase::Idle; ++g)
         groups_[g].report(now_, memberStates(g), "shutdown", out_);
-    for (const auto &[place, groups] : std::exchange(open_, {}))
+    for (const auto &[place, listening] : std::exchange(open_, {}))
         out_.push_back(CloseInterface{place.first, place.second});
     phase_ = Phase::Idle;
     startAt_.reset();
@@ -149,18 +151,21 @@ void Node::Impl::openInterfaces()
         const auto *facts = factsOf(settings.interface);
         if (!facts || !facts->exists)
             continue;
-        auto &groups = wanted[{settings.interface, settings.family}];
+        auto &listening = wanted[{settings.interface, settings.family}];
+        listening.authHeader |= settings.authentication.type == AuthType::Ah;
         if (settings.unicastPeers.empty())
-            groups.insert(instance.machine.group());
+            listening.groups.insert(instance.machine.group());
     }
-    for (const auto &[place, groups] : open_) {
+    for (const auto &[place, listening] : open_) {
         if (!wanted.contains(place))
             out_.push_back(CloseInterface{place.first, place.second});
     }
-    for (const auto &[place, groups] : wanted) {
+    for (const auto &[place, listening] : wanted) {
         const auto before = open_.find(place);
-        if (before == open_.end() || before->second != groups)
-            out_.push_back(OpenInterface{place.first, place.second, {groups.begin(), groups.end()}});
+        const auto &groups = listening.groups;
+        if (before == open_.end() || before->second != listening)
+            out_.push_back(
+                OpenInterface{place.first, place.second, {groups.begin(), groups.end()}, listening.authHeader});
     }
     open_ = std::move(wanted);
 }

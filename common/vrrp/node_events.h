@@ -34,6 +34,8 @@ struct InterfaceFacts {
 struct Startup {
     std::vector<std::string> adopt;
     Duration sinceBoot = Duration::max(); ///< of the machine; for delayAfterBoot
+    /// AH sequence numbers begin above it, so that peers do not take a restarted engine's for a replay.
+    std::uint32_t sequenceBase = 0;
 };
 /// Orderly end: every master says priority 0 and lets its addresses go.
 struct Shutdown {
@@ -51,7 +53,8 @@ struct PacketReceived {
     IpAddress destination;
     std::uint8_t ttl = 255;
     std::vector<std::uint8_t> bytes;
-    bool authHeader = false; ///< an IPsec authentication header stood between IP and VRRP
+    bool authHeader = false;            ///< an IPsec authentication header stood between IP and VRRP
+    std::vector<std::uint8_t> datagram{}; ///< then: all of it, from the IP header on
 };
 
 enum class ScriptResult : std::uint8_t { Ok, Failed, TimedOut, NotRun };
@@ -97,6 +100,7 @@ struct OpenInterface {
     std::string interface;
     Family family = Family::IPv4;
     std::vector<IpAddress> groups; ///< to be a member of; sent again when they change
+    bool authHeader = false;       ///< listen to signed datagrams as well
 };
 struct CloseInterface {
     std::string interface;
@@ -110,6 +114,7 @@ struct SendPacket {
     IpAddress destination;
     std::uint8_t ttl = 255;
     std::vector<std::uint8_t> bytes;
+    bool authHeader = false; ///< `bytes` are a whole IPv4 datagram with an authentication header
 };
 
 struct AddAddresses {

@@ -74,6 +74,8 @@ private:
     Phase phase_ = Phase::Idle;
     TimePoint now_ = TimePoint::min();
     std::optional<TimePoint> startAt_;
+    TimePoint startedAt_{};
+    std::uint32_t sequenceBase_ = 0;
     std::set<std::string, std::less<>> adopt_; ///< only while the elections begin
     std::vector<Instance> instances_;
     std::vector<SyncGroup> groups_;
@@ -83,7 +85,13 @@ private:
     std::unordered_map<std::string, std::size_t> byName_;
     Routes routes_;
     Deadlines deadlines_;
-    std::map<std::pair<std::string, Family>, std::set<IpAddress>> open_; ///< with the multicast groups
+    /// What to listen for on an interface.
+    struct Listening {
+        std::set<IpAddress> groups;
+        bool authHeader = false;
+        friend bool operator==(const Listening &, const Listening &) = default;
+    };
+    std::map<std::pair<std::string, Family>, Listening> open_;
     AnnounceQueue announcements_;
     NodeActions out_;
 };

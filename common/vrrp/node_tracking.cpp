@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "common/vrrp/auth_header.h"
 #include "common/vrrp/node_impl.h"
 
 /// The part of vrrp::Node that turns facts about interfaces and scripts into priorities and faults.
@@ -175,6 +176,8 @@ void Node::Impl::apply(std::size_t index, const Reason &trigger)
     } else if (machine.state() == State::Fault) {
         machine.step(now_, event::FaultCleared{trigger}, out_);
     } else if (adopt || !undecided(index)) {
+        const auto running = std::chrono::duration_cast<std::chrono::seconds>(now_ - startedAt_);
+        machine.raiseSequence(sequenceBase_ + sequencesPerSecond * static_cast<std::uint32_t>(running.count()));
         machine.step(now_, event::Start{trigger, adopt}, out_);
     }
 }

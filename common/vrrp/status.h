@@ -28,6 +28,7 @@ struct Counters {
     std::uint64_t badLength = 0;
     std::uint64_t badAuthType = 0;
     std::uint64_t authMismatch = 0;
+    std::uint64_t replayed = 0; ///< AH: a sequence number that was used before
     std::uint64_t badInterval = 0;
     std::uint64_t badType = 0;
     std::uint64_t badChecksum = 0;

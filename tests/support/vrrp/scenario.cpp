@@ -122,6 +122,8 @@ private:
         settings.preemptDelay = durationOf(text("preempt_delay", "0"));
         if (options_.contains("pass"))
             settings.authentication = {vrrp::AuthType::Pass, Secret(text("pass", ""))};
+        if (options_.contains("ah"))
+            settings.authentication = {vrrp::AuthType::Ah, Secret(text("ah", ""))};
         vrrp::VirtualAddress vip;
         vip.prefix = Prefix::parse(text("vip", "10.0.0.10" + std::to_string(number - 1) + "/24")).value();
         settings.addresses.push_back(vip);

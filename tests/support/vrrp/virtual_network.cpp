@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/vrrp/ipv4_datagram.h"
+
 namespace twinhelm::test
 {
 
@@ -158,7 +160,7 @@ void VirtualNetwork::carryOut(const std::string &name, const vrrp::NodeAction &a
 void VirtualNetwork::send(const std::string &from, const vrrp::SendPacket &packet)
 {
     const auto &sender = routers_.at(from).interfaces.at(packet.interface);
-    std::string text = packet.instance + " sends priority " + std::to_string(packet.bytes.at(2));
+    std::string text = packet.instance + " sends priority " + std::to_string(vrrp::receivedFrom(packet).bytes.at(2));
     if (!packet.destination.isMulticast())
         text += " to " + packet.destination.toString();
     note(from, text);
@@ -171,8 +173,7 @@ void VirtualNetwork::send(const std::string &from, const vrrp::SendPacket &packe
         const auto &own = segment->second.addresses;
         if (!packet.destination.isMulticast() && std::ranges::find(own, packet.destination) == own.end())
             continue;
-        pending_.emplace_back(to, vrrp::PacketReceived{packet.interface, packet.source, packet.destination, packet.ttl,
-                                                       packet.bytes, false});
+        pending_.emplace_back(to, vrrp::receivedFrom(packet));
     }
 }
 

@@ -1,7 +1,6 @@
 #include <QtTest>
 
 #include "agent/linux/announce_frames.h"
-#include "agent/linux/vrrp_socket.h"
 
 using namespace twinhelm;
 using namespace twinhelm::agent;
@@ -16,12 +15,6 @@ QByteArray hex(const Frame &frame)
     return QByteArray(reinterpret_cast<const char *>(frame.data()), static_cast<int>(frame.size())).toHex();
 }
 
-/// 10.0.0.1 -> 224.0.0.18, TTL 255, protocol 112, four bytes of message.
-std::vector<std::uint8_t> datagram()
-{
-    return {0x45, 0xc0, 0, 24, 0, 0, 0, 0, 255, 112, 0, 0, 10, 0, 0, 1, 224, 0, 0, 18, 0x21, 51, 100, 1};
-}
-
 } // namespace
 
 class tst_Frames : public QObject
@@ -31,9 +24,6 @@ class tst_Frames : public QObject
 private slots:
     void gratuitousArpIsABroadcastRequestForItself();
     void unsolicitedAdvertisementOverrides();
-    void theMessageIsFoundBehindTheHeader();
-    void headerOptionsAreSkipped();
-    void brokenDatagramsAreDropped();
 };
 
 void tst_Frames::gratuitousArpIsABroadcastRequestForItself()
@@ -77,41 +67,6 @@ void tst_Frames::unsolicitedAdvertisementOverrides()
     while (sum >> 16U != 0)
         sum = (sum & 0xffffU) + (sum >> 16U);
     QCOMPARE(sum, 0xffffU);
-}
-
-void tst_Frames::theMessageIsFoundBehindTheHeader()
-{
-    const auto packet = parseIpv4Datagram(datagram());
-    QVERIFY(packet);
-    QCOMPARE(packet->source, *IpAddress::parse("10.0.0.1"));
-    QCOMPARE(packet->destination, *IpAddress::parse("224.0.0.18"));
-    QCOMPARE(packet->ttl, std::uint8_t{255});
-    QCOMPARE(packet->bytes, (std::vector<std::uint8_t>{0x21, 51, 100, 1}));
-}
-
-void tst_Frames::headerOptionsAreSkipped()
-{
-    auto bytes = datagram();
-    bytes[0] = 0x46;
-    bytes.insert(bytes.begin() + 20, {1, 1, 1, 0});
-    QCOMPARE(parseIpv4Datagram(bytes)->bytes.size(), std::size_t{4});
-}
-
-void tst_Frames::brokenDatagramsAreDropped()
-{
-    QVERIFY(!parseIpv4Datagram({}));
-    auto bytes = datagram();
-    for (std::size_t length = 0; length < 20; ++length)
-        QVERIFY(!parseIpv4Datagram(std::span(bytes).first(length)));
-    bytes[0] = 0x4f; // a header longer than the datagram
-    QVERIFY(!parseIpv4Datagram(bytes));
-    bytes[0] = 0x44;
-    QVERIFY(!parseIpv4Datagram(bytes));
-    bytes[0] = 0x65;
-    QVERIFY(!parseIpv4Datagram(bytes));
-    bytes = datagram();
-    bytes[9] = 89;
-    QVERIFY(!parseIpv4Datagram(bytes));
 }
 
 QTEST_GUILESS_MAIN(tst_Frames)
