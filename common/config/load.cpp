@@ -30,7 +30,7 @@ LoadedNode load(std::string path, std::string text, ExpandOptions options)
     checkRules(rules::Scope::Node, node.model, node.diagnostics);
     arrange(node.diagnostics, nodeId);
     keepFirstOfEach(node.engineGaps);
-    checkValueSupport(node.model, node.engineGaps);
+    checkRefusals(node.model, node.engineGaps);
     node.settings = lower(node.model);
     return node;
 }

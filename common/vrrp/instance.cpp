@@ -126,8 +126,9 @@ std::optional<Reject> Instance::checkSignature(const PacketReceived &packet)
     const auto sequence = verifyDatagram(packet.datagram, password_, !packet.destination.isMulticast());
     if (!sequence)
         return sequence.error();
-    if (*sequence <= machine.sequence())
+    if (*sequence <= lastHeard_)
         return Reject::Replayed;
+    lastHeard_ = *sequence;
     machine.raiseSequence(*sequence);
     return std::nullopt;
 }
@@ -184,6 +185,8 @@ void Instance::judgeInterface(const InterfaceFacts *facts)
     const auto fault = [&](const char *cause, std::string text) {
         assessment.faults.push_back({cause, std::move(text)});
     };
+    if (!settings().refusal.empty())
+        fault("refused", "this version does not run it: " + settings().refusal);
     if (!facts || !facts->exists) {
         machine.setSource(std::nullopt);
         fault("link_missing", "interface " + interface + " does not exist");

@@ -44,6 +44,7 @@ private:
     [[nodiscard]] std::optional<IpAddress> chooseSource(const InterfaceFacts &facts) const;
 
     Password password_{};
+    std::uint32_t lastHeard_ = 0; ///< AH: sequence number; our own, larger one must not make a peer's small one old
     std::vector<std::uint8_t> addressBytes_; ///< as they stand in an advert
     std::vector<std::pair<IpAddress, int>> reported_;
 };

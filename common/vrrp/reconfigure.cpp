@@ -32,6 +32,7 @@ Change classify(const InstanceSettings &before, const InstanceSettings &after)
     live.trackScripts = after.trackScripts;
     live.trackInterfaces = after.trackInterfaces;
     live.notify = after.notify;
+    live.refusal = after.refusal;
     return live == after ? Change::Live : Change::Restart;
 }
 

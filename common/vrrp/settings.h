@@ -136,6 +136,7 @@ struct InstanceSettings {
     std::vector<TrackWeight> trackScripts;
     std::vector<TrackWeight> trackInterfaces;
     NotifyCommands notify;
+    std::string refusal; ///< why it is not run: FAULT with this reason; empty: it is
     friend bool operator==(const InstanceSettings &, const InstanceSettings &) = default;
 };
 

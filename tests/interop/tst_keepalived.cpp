@@ -1,5 +1,6 @@
 #include <future>
 #include <map>
+#include <set>
 
 #include "tests/lab/config_text.h"
 #include "tests/lab/engine.h"
@@ -16,6 +17,7 @@ struct Meeting {
     EngineKind strong = EngineKind::Twinhelm; ///< has the higher priority
     EngineKind weak = EngineKind::Keepalived;
     InstanceText instance;
+    bool unicast = false;
 
     [[nodiscard]] Millis advert() const { return Millis(static_cast<int>(std::stod(instance.advert) * 1000)); }
 };
@@ -41,7 +43,8 @@ public:
         Engine weak(lab_.lb2(), what_.weak, config("lb02", 100));
         Engine strong(lab_.lb1(), what_.strong, config("lb01", 150));
         mustOwn("lb01", "after the start of both");
-        onlyTheMasterSpeaks();
+        if (!what_.unicast) // the client's port of the switch does not see it
+            onlyTheMasterSpeaks();
 
         if (strong.stop() != 0)
             findings_ << "the master's exit code is not 0";
@@ -72,6 +75,13 @@ private:
     {
         auto instance = what_.instance;
         instance.priority = priority;
+        if (what_.unicast) {
+            const auto &options = lab_.options();
+            const bool first = node == "lb01";
+            const auto &own = first ? options.lb1.address : options.lb2.address;
+            const auto &peer = first ? options.lb2.address : options.lb1.address;
+            instance.more = "    unicast_src_ip " + own + "\n    unicast_peer {\n        " + peer + "\n    }\n";
+        }
         return configText(node, {instance});
     }
 
@@ -103,10 +113,15 @@ private:
             findings_ << "the backup sends adverts";
         for (const auto &advert : heard) {
             if (advert.version != what_.instance.version || advert.priority != 150 || advert.ttl != 255 ||
-                advert.interval != what_.advert() || advert.password != what_.instance.password ||
+                advert.interval != what_.advert() || advert.password != passwordOnTheWire() ||
                 advert.addresses.size() != what_.instance.addresses.size())
                 findings_ << "an advert is not as configured";
         }
+    }
+
+    [[nodiscard]] std::string passwordOnTheWire() const
+    {
+        return what_.instance.authType == "PASS" ? what_.instance.password : std::string();
     }
 
     Meeting what_;
@@ -122,6 +137,7 @@ std::map<QByteArray, Meeting> meetings()
 {
     const std::map<QByteArray, InstanceText> protocols{
         {"v2, PASS", {.version = 2, .advert = "1", .password = "1111"}},
+        {"v2, AH", {.version = 2, .advert = "1", .password = "secret88", .authType = "AH"}},
         {"v2, no authentication", {.version = 2, .advert = "1", .password = ""}},
         {"v2, PASS, four addresses",
          {.version = 2,
@@ -132,11 +148,17 @@ std::map<QByteArray, Meeting> meetings()
         {"v3, 1 s, two addresses",
          {.version = 3, .advert = "1", .password = "", .addresses = {"10.0.0.3/24", "10.0.0.31/24"}}},
     };
+    const std::set<QByteArray> unicast{"v2, PASS", "v2, AH", "v3, 0.1 s"};
     const auto stand = qgetenv("TH_LAB_ENGINE") == "keepalived" ? EngineKind::Keepalived : EngineKind::Twinhelm;
     std::map<QByteArray, Meeting> all;
     for (const auto &[name, instance] : protocols) {
-        all.emplace(name + ": ours is master", Meeting{stand, EngineKind::Keepalived, instance});
-        all.emplace(name + ": keepalived is master", Meeting{EngineKind::Keepalived, stand, instance});
+        for (const bool peers : {false, true}) {
+            if (peers && !unicast.contains(name))
+                continue;
+            const QByteArray title = peers ? name + ", unicast" : name;
+            all.emplace(title + ": ours is master", Meeting{stand, EngineKind::Keepalived, instance, peers});
+            all.emplace(title + ": keepalived is master", Meeting{EngineKind::Keepalived, stand, instance, peers});
+        }
     }
     return all;
 }

@@ -10,7 +10,7 @@ std::string InstanceText::text() const
                        std::to_string(priority) + "\n    advert_int " + advert + "\n    version " +
                        std::to_string(version) + "\n";
     if (!password.empty())
-        text += "    authentication {\n        auth_type PASS\n        auth_pass " + password + "\n    }\n";
+        text += "    authentication {\n        auth_type " + authType + "\n        auth_pass " + password + "\n    }\n";
     text += "    virtual_ipaddress {\n";
     for (const auto &address : addresses)
         text += "        " + address + "\n";

@@ -15,6 +15,7 @@ struct InstanceText {
     int version = 2;
     std::string advert = "1";
     std::string password = "1111"; ///< empty: no authentication
+    std::string authType = "PASS";
     std::string state = "BACKUP";
     std::vector<std::string> addresses{"10.0.0.3"};
     std::string more = {}; ///< further lines of the block

@@ -36,12 +36,13 @@ std::string quad(Bytes bytes, std::size_t at)
            std::to_string(bytes[at + 3]);
 }
 
-/// RFC 3768 section 5.1 and RFC 9568 section 5.1, behind an IPv4 header.
+/// RFC 3768 section 5.1 and RFC 9568 section 5.1, behind an IPv4 header and perhaps an authentication header.
 std::optional<SeenAdvert> readAdvert(Bytes packet)
 {
-    if (packet.size() < 28 || packet[9] != 112)
+    constexpr std::size_t authHeader = 24;
+    if (packet.size() < 28 || (packet[9] != 112 && packet[9] != 51))
         return std::nullopt;
-    const std::size_t start = (packet[0] & 0x0fU) * 4U;
+    const std::size_t start = (packet[0] & 0x0fU) * 4U + (packet[9] == 51 ? authHeader : 0);
     const auto total = std::min<std::size_t>(packet.size(), static_cast<std::size_t>(word(packet, 2)));
     if (total < start + 8)
         return std::nullopt;

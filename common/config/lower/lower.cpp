@@ -4,6 +4,7 @@
 #include <set>
 
 #include "common/config/lower/lower_announce_paces.h"
+#include "common/config/lower/refusal.h"
 #include "common/config/schema/names.h"
 
 namespace twinhelm::config
@@ -203,6 +204,8 @@ vrrp::InstanceSettings lowerInstance(const model::VrrpInstance &instance, const 
         std::erase_if(out.trackInterfaces, weighted);
     }
     out.notify = lowerNotify(instance.notify);
+    if (auto refusal = refusalOf(instance, config))
+        out.refusal = std::move(refusal->reason);
     return out;
 }
 

@@ -34,7 +34,6 @@ constexpr GapKeyword fifos[] = {{"global_defs", "notify_fifo"},
                                 {"global_defs", "lvs_notify_fifo"},
                                 {"vrrp_instance", "notify_master_rx_lower_pri"},
                                 {"vrrp_instance", "notify_priority_changes"}};
-constexpr GapKeyword hmac[] = {{"vrrp_instance", "auth_hmac"}};
 constexpr GapKeyword links[] = {{"", "interface_up_down_delays"}, {"", "linkbeat_interfaces"}};
 constexpr GapKeyword spaces[] = {{"", "net_namespace"}, {"", "net_namespace_ipvs"}, {"vrrp_instance", "vrf"}};
 
@@ -44,7 +43,6 @@ constexpr EngineGap gaps[] = {
     {"Virtual and static routes, rules and addresses", "they are neither set nor moved", routes},
     {"Firewall rules of no_accept and strict mode", "the virtual addresses accept packets", firewall},
     {"Tracking of files, processes and BFD", "these do not change a priority or a state", trackers},
-    {"HMAC trailers", "advertisements carry no HMAC and none is asked of the peer", hmac},
     {"E-mail alerts", "no mail is sent", mail},
     {"Notification FIFOs and priority notifications", "nothing is written or run for them", fifos},
     {"Link delays and polling", "link changes count at once, as the kernel tells them", links},

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "common/config/expand/words.h"
+#include "common/config/lower/refusal.h"
 #include "common/config/schema/engine_gaps.h"
-#include "common/config/schema/names.h"
 #include "common/config/validate/codes.h"
 
 namespace twinhelm::config
@@ -65,13 +65,12 @@ void keepFirstOfEach(Diagnostics &gaps)
     std::erase_if(gaps, [&](const Diagnostic &gap) { return !said.insert(gap.message).second; });
 }
 
-void checkValueSupport(const model::NodeConfig &config, Diagnostics &diagnostics)
+void checkRefusals(const model::NodeConfig &config, Diagnostics &diagnostics)
 {
     for (const auto &instance : config.instances) {
-        if (*instance.authentication.type == schema::names::ah)
-            report(diagnostics, codes::headerUnsupported, Severity::Error, instance.authentication.type.range,
-                   "This version of twinhelmd cannot send the AH authentication header; its peers would drop every "
-                   "advertisement. Use PASS on both nodes, or keep keepalived here.",
+        if (const auto refusal = refusalOf(instance, config))
+            report(diagnostics, codes::instanceRefused, Severity::Warning, refusal->range,
+                   "twinhelmd does not run " + *instance.name + ", it stays in FAULT: " + refusal->reason + '.',
                    config.nodeId);
     }
 }

@@ -14,7 +14,7 @@ void checkKeywordSupport(const StatementTree &tree, const std::string &nodeId, D
 /// Of the findings of several trees: each part is named once, at its first keyword.
 void keepFirstOfEach(Diagnostics &gaps);
 
-/// The same for values. AH is an error (K0302): without it a node would send advertisements its peers throw away.
-void checkValueSupport(const model::NodeConfig &config, Diagnostics &diagnostics);
+/// Instances that stay in FAULT because of what is not done yet (K0302); see lower/refusal.h.
+void checkRefusals(const model::NodeConfig &config, Diagnostics &diagnostics);
 
 } // namespace twinhelm::config

@@ -47,6 +47,6 @@ inline constexpr Code textTooLong = "K0112";
 inline constexpr Code notHex = "K0113";
 
 inline constexpr Code notActedOn = "K0301";
-inline constexpr Code headerUnsupported = "K0302";
+inline constexpr Code instanceRefused = "K0302";
 
 } // namespace twinhelm::config::codes

@@ -110,17 +110,17 @@ constexpr CatalogueEntry gaps[] = {
      "    use_vmac\n"
      "#   ^^^^^^^^\n",
      "    priority 150\n", Place::Instance},
-    {codes::headerUnsupported, "AH authentication cannot be sent",
-     "The peers expect the header and drop advertisements without it: both nodes would become master.",
-     "Use auth_type PASS on both nodes, or keepalived as the engine.",
-     "    authentication {\n"
-     "        auth_type AH\n"
-     "#                 ^^\n"
-     "        auth_pass 1111\n"
+    {codes::instanceRefused, "An instance that this version does not run",
+     "It asks for something without which it would do harm, and which twinhelmd does not do yet (auth_hmac, BFD, "
+     "polled "
+     "links). This one instance stays in FAULT and says why; all others run.",
+     "Remove the part on both nodes, or keep keepalived as this node's engine.",
+     "    track_bfd {\n"
+     "        gateway\n"
+     "#       ^^^^^^^\n"
      "    }\n",
-     "    authentication {\n"
-     "        auth_type PASS\n"
-     "        auth_pass 1111\n"
+     "    track_interface {\n"
+     "        eth1\n"
      "    }\n",
      Place::Instance},
 };

@@ -135,6 +135,20 @@ private slots:
         QCOMPARE(instance.machine.sequence(), 6U);
     }
 
+    /// A restarted engine begins with a large number (Startup::sequenceBase); its peer's is still small.
+    void ourOwnNumberMakesNoneOld()
+    {
+        Instance instance(backup(), groupV4);
+        instance.machine.setSource(address("10.0.0.2"));
+        instance.machine.raiseSequence(1000000);
+        NodeActions out;
+        instance.machine.step(at(0s), event::Start{{"startup", "started"}}, out);
+        auto packet = *parseIpv4Datagram(signedAdvert(1));
+        instance.receive(at(1s), packet, out);
+        QCOMPARE(instance.machine.counters().advertsReceived, std::uint64_t{1});
+        QCOMPARE(instance.machine.sequence(), 1000000U);
+    }
+
     /// One sequence for the virtual router: who takes over goes on where the old master stopped.
     void aNewMasterGoesOnCounting()
     {

@@ -131,8 +131,41 @@ private slots:
         QCOMPARE(out.preemptDelay, Duration::zero());
         QCOMPARE(out.lowerPriorityNoAdvert, true);
         QCOMPARE(out.higherPrioritySendAdvert, false);
+        QCOMPARE(out.announce.lowerPriorityRepeat, 0U);
+        QVERIFY(instance("state MASTER\npriority 200", global("vrrp_strict")).startAs == vrrp::StartAs::Backup);
+        QVERIFY(instance("priority 255", global("vrrp_strict")).ownerIgnoresAdverts);
         QCOMPARE(instance("strict_mode off\nhigher_prio_send_advert", global("vrrp_strict")).higherPrioritySendAdvert,
                  true);
+    }
+
+    void announcementPaces()
+    {
+        const auto paces = settings(global("vrrp_garp_interval 0.1\nvrrp_gna_interval 0.2") +
+                                    "garp_group {\n garp_interval 0.5\n interfaces {\n eth0\n eth1\n }\n}\n"
+                                    "garp_group {\n garp_interval 2\n interface eth1\n}\n")
+                               .announcePaces;
+        QVERIFY(paces.otherwise.v4 == 100ms && paces.otherwise.v6 == 200ms);
+        QCOMPARE(paces.groups.size(), std::size_t{1}); // eth1 belongs to the first group that names it
+        QCOMPARE(paces.groups[0].interfaces.size(), std::size_t{2});
+        QVERIFY(paces.groups[0].pace.v4 == 500ms && paces.groups[0].pace.v6 == 0ms);
+        QVERIFY(settings("").announcePaces == vrrp::AnnouncePaces{});
+    }
+
+    void whatIsHeard()
+    {
+        const auto all = instance("skip_check_adv_addr\nv3_checksum_as_v2\ntimer_expired_backup 200\npriority 255\n"
+                                  "owner_ignore_adverts");
+        QVERIFY(all.skipCheckAddresses && all.v3ChecksumAsV2 && all.ownerIgnoresAdverts);
+        QCOMPARE(int(all.timerExpiredBackup->value), 200);
+        QVERIFY(!instance("owner_ignore_adverts").ownerIgnoresAdverts); // only an owner may
+    }
+
+    void whatIsNotDoneYetIsRefused()
+    {
+        QCOMPARE(instance("").refusal, std::string());
+        QVERIFY(!instance("auth_hmac {\n key 1 abc\n active_key 1\n}").refusal.empty());
+        QVERIFY(!instance("track_bfd {\n gateway\n}").refusal.empty());
+        QVERIFY(!instance("linkbeat_use_polling").refusal.empty());
     }
 
     void authentication()
@@ -188,6 +221,17 @@ private slots:
         QCOMPARE(out.sourceAddress->toString(), std::string("10.0.0.1"));
         QCOMPARE(out.unicastPeers.size(), std::size_t{2});
         QCOMPARE(out.unicastPeers[1].address.toString(), std::string("10.0.0.4"));
+        QCOMPARE(int(out.unicastPeers[1].leastTtl), 5);
+        QCOMPARE(int(out.unicastPeers[1].mostTtl), 255);
+        QVERIFY(!out.checkUnicastSource && out.unicastChecksum == vrrp::UnicastChecksum::Detect);
+        const auto all = instance("unicast_ttl 64\nunicast_fault_no_peer\ntrack_src_ip\nold_unicast_checksum never\n"
+                                  "mcast_dst_ip 224.0.0.99",
+                                  global("vrrp_check_unicast_src"));
+        QCOMPARE(int(all.unicastTtl), 64);
+        QVERIFY(all.faultWithoutPeers && all.trackSourceAddress && all.checkUnicastSource);
+        QVERIFY(all.unicastChecksum == vrrp::UnicastChecksum::New);
+        QVERIFY(instance("old_unicast_checksum").unicastChecksum == vrrp::UnicastChecksum::Old);
+        QCOMPARE(all.multicastGroup->toString(), std::string("224.0.0.99"));
         QCOMPARE(instance("mcast_src_ip 10.0.0.7").sourceAddress->toString(), std::string("10.0.0.7"));
         QVERIFY(!instance("mcast_src_ip fe80::7").sourceAddress);
     }

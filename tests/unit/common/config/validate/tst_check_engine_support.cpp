@@ -46,10 +46,18 @@ private slots:
                  (QStringList{QStringLiteral("K0301 warning"), QStringLiteral("K0301 warning")}));
     }
 
-    void authenticationHeaderIsRefused()
+    void authenticationHeaderIsFine()
     {
-        QCOMPARE(codesOf(instance(" authentication {\n auth_type AH\n auth_pass 1\n }\n")),
-                 QStringList{QStringLiteral("K0302 error")});
+        QCOMPARE(codesOf(instance(" authentication {\n auth_type AH\n auth_pass 1\n }\n")), {});
+    }
+
+    void whatWouldDoHarmIsRefused()
+    {
+        const QStringList refused{QStringLiteral("K0302 warning")};
+        QCOMPARE(codesOf(instance(" auth_hmac {\n key 1 abc\n active_key 1\n }\n")), refused);
+        QCOMPARE(codesOf(instance(" linkbeat_use_polling\n")), refused);
+        QCOMPARE(codesOf("linkbeat_interfaces {\n eth0\n}\n" + instance("")),
+                 (QStringList{QStringLiteral("K0301 warning"), QStringLiteral("K0302 warning")}));
     }
 
     /// A gap whose keyword nobody could write would never be reported.
