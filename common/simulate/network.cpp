@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/vrrp/ipv4_datagram.h"
+
 namespace twinhelm::simulate
 {
 
@@ -201,7 +203,7 @@ void Network::carryOut(Host &host, const vrrp::SendPacket &packet)
 {
     constexpr std::size_t priorityAt = 2;
     if (options_.recordAdverts)
-        recorder_.add(SentAdvert{now_, host.id, packet.instance, packet.bytes.at(priorityAt)});
+        recorder_.add(SentAdvert{now_, host.id, packet.instance, vrrp::receivedFrom(packet).bytes.at(priorityAt)});
     const auto own = host.interfaces.find(packet.interface);
     if (own == host.interfaces.end() || !own->second.up)
         return;
@@ -222,12 +224,8 @@ void Network::carryOut(Host &host, const vrrp::SendPacket &packet)
 void Network::deliver(const Host &from, const Host &to, const std::string &interface, const vrrp::SendPacket &packet)
 {
     if (const auto delay = links_.send(from.id, to.id)) {
-        vrrp::PacketReceived received;
+        auto received = vrrp::receivedFrom(packet);
         received.interface = interface;
-        received.source = packet.source;
-        received.destination = packet.destination;
-        received.ttl = packet.ttl;
-        received.bytes = packet.bytes;
         post(to, *delay, std::move(received));
     }
 }
