@@ -36,8 +36,8 @@ void readStatusCodes(U &url, const Statement &statement)
         const auto first = readUnsigned(word.text.substr(0, dash));
         const auto last = dash == std::string_view::npos ? first : readUnsigned(word.text.substr(dash + 1));
         if (first && last && *first >= 100 && *last <= 599 && *first <= *last)
-            url.statusCodes.emplace_back(Span{static_cast<std::uint16_t>(*first), static_cast<std::uint16_t>(*last)},
-                                         word.range);
+            url.statusCodes.emplace_back(
+                Span<std::uint16_t>{static_cast<std::uint16_t>(*first), static_cast<std::uint16_t>(*last)}, word.range);
     }
 }
 
