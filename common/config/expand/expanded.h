@@ -24,12 +24,27 @@ struct ExpandedLine {
     Kind kind = Kind::Text;
 
     /// The rest of the line from byte `offset` on.
-    [[nodiscard]] ExpandedLine from(std::size_t offset) const;
+    [[nodiscard]] ExpandedLine from(std::size_t offset) const
+    {
+        auto out = *this;
+        out.text.remove_prefix(offset);
+        out.mapOffset += static_cast<std::uint32_t>(offset);
+        out.begin += static_cast<std::uint32_t>(offset);
+        return out;
+    }
     /// Where bytes [from, to) of `text` come from: the place of use.
-    [[nodiscard]] SourceRange range(std::size_t from, std::size_t to) const;
+    [[nodiscard]] SourceRange range(std::size_t from, std::size_t to) const
+    {
+        if (map)
+            return map->range(mapOffset + from, mapOffset + to);
+        return {file, begin + static_cast<std::uint32_t>(from), begin + static_cast<std::uint32_t>(to)};
+    }
     [[nodiscard]] SourceRange range() const { return range(0, text.size()); }
     /// Where their value was defined ($NAME=); empty when they stand in the line itself.
-    [[nodiscard]] SourceRange definition(std::size_t from, std::size_t to) const;
+    [[nodiscard]] SourceRange definition(std::size_t from, std::size_t to) const
+    {
+        return map ? map->definition(mapOffset + from, mapOffset + to) : SourceRange{};
+    }
 };
 
 /// Everything one node reads, in order. Views point into the SourceSet and into `made`.

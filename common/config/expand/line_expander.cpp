@@ -40,7 +40,7 @@ bool LineExpander::spend(const ExpandedLine &line, unsigned depth)
     if (depth > limits::deepestNesting)
         giveUp(line.range(), "Definitions are nested too deeply here; one may contain itself.");
     else if (++spent.lines > limits::mostLines)
-        giveUp(line.range(), "The configuration expands to more than 2 million lines.");
+        giveUp(line.range(), "The configuration expands to more than a million lines.");
     else if (spent.bytes > limits::mostBytes)
         giveUp(line.range(), "Definitions put more than 256 MB of text into this configuration.");
     return !spent.tooMuch;
@@ -71,7 +71,7 @@ void LineExpander::process(ExpandedLine line, LineOrigin origin)
     }
     substitutions_ = outerSubstitutions;
     if (next == Step::Plain)
-        emit(line, owned, origin.depth);
+        handOn(line, owned, origin.depth);
     // The innermost definition's lines come first.
     for (auto group = followers.rbegin(); group != followers.rend(); ++group) {
         for (const auto &follower : group->lines) {
@@ -240,7 +240,7 @@ bool LineExpander::substitute(ExpandedLine &line, MappedText *&owned, MappedText
     return true;
 }
 
-void LineExpander::emit(ExpandedLine line, MappedText *owned, unsigned depth)
+void LineExpander::handOn(ExpandedLine line, MappedText *owned, unsigned depth)
 {
     if (owned) {
         context_.out->made.push_back(std::move(*owned));

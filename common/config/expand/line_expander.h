@@ -46,7 +46,7 @@ private:
     const Definitions::Definition *value(const Definitions::Reference &reference);
     std::optional<Definitions::Reference> nextDefined(std::string_view text, const Definitions::Definition *&found);
     bool substitute(ExpandedLine &line, MappedText *&owned, MappedText &own, std::vector<Followers> &followers);
-    void emit(ExpandedLine line, MappedText *owned, unsigned depth);
+    void handOn(ExpandedLine line, MappedText *owned, unsigned depth);
     [[nodiscard]] bool spend(const ExpandedLine &line, unsigned depth);
     void giveUp(SourceRange range, std::string message);
 

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "common/config/schema/names.h"
+#include "common/config/schema/schema.h"
 #include "common/config/syntax/lexer.h"
 
 namespace twinhelm::config
@@ -12,7 +13,7 @@ namespace twinhelm::config
 bool beginsAnew(std::string_view text)
 {
     const char first = text.empty() ? '\0' : text.front();
-    return first == '@' || first == '$' || first == '~' || (first == 'i' && text.starts_with("include"));
+    return first == '@' || first == '$' || first == '~' || (first == 'i' && schema::isIncludeKeyword(firstWord(text)));
 }
 
 std::size_t leadingBlanks(std::string_view text)
@@ -41,11 +42,15 @@ std::optional<ExpandedLine> LineSplitter::split(const ExpandedLine &line)
     const auto text = line.text;
     std::size_t from = 0;
     std::size_t at = 0;
-    while ((at = text.find_first_of("{}\"", at)) != std::string_view::npos) {
+    while (at < text.size()) {
         if (text[at] == '"') {
             at = text.find('"', at + 1);
             if (at == std::string_view::npos)
                 break;
+            ++at;
+            continue;
+        }
+        if (text[at] != '{' && text[at] != '}') {
             ++at;
             continue;
         }

@@ -109,7 +109,8 @@ void appendWords(const ExpandedLine &line, std::vector<Word> &out)
         Word word;
         word.text = text.substr(begin + trim, end - begin - trim - trimEnd);
         word.range = line.range(begin, end);
-        word.definition = line.definition(begin, end);
+        if (line.map)
+            word.definition = line.map->definition(line.mapOffset + begin, line.mapOffset + end);
         word.quoted = trim > 0;
         out.push_back(word);
     };
