@@ -106,6 +106,16 @@ private slots:
         row("built-in comment characters begin one", "x ${_HASH} y\n", {"x"});
         row("built-ins can be redefined", "$_INSTANCE=other\nx $_INSTANCE\n", {"x other"});
         row("random within its range", "x ${_RANDOM 5 5}\n", {"x 5"});
+        row("random takes numbers only", "x ${_RANDOM a} ${_RANDOM 1 -}\n",
+            {"x $", "{", "_RANDOM a", "}", "$", "{", "_RANDOM 1 -", "}"});
+        row("numbers of a sequence from definitions", "$N=2\n$M=$N\n~SEQ(i,$M) x $i\n", {"x 1", "x 2"});
+        row("a sequence of nothing leaves its variable", "~SEQ(i,1000000000000)\nx $i\n", {"x 1000000000000"});
+        row("a list keeps its references", "~LST(v,$N,b) x $v\n$N=1\n~LST(v,$N) y $v\n", {"x $N", "x b", "y 1"});
+        row("blank before the parenthesis", "~SEQ (i,2)x $i\n", {"x 1", "x 2"});
+        row("longest numbers", "~SEQ(i,9223372036854775807,9223372036854775807) x $i\n", {"x 9223372036854775807"});
+        row("escapes of lines are gone at once", "$A=\\\n q\\#b\\\n r\\#c\n$A\n", {"q", "r#c"});
+        row("escape of a value is gone when it is used", "$A=a\\#b\nx $A\n\"y ${A}\"\n", {"x a", "\"y a#b\""});
+        row("definition ends with the text", "$A=\\\n x\\", {});
     }
     void expands()
     {
@@ -138,6 +148,20 @@ private slots:
         row("sequence that never ends", "~SEQ(i,1,0,5) x\n", {"K0013"});
         row("list without values", "~LST(i) x\n", {"K0013"});
         row("list with too many", "~LST({a,b},{1,2,3}) x\n", {"K0013"});
+        row("sequence that is not closed", "~SEQ(i,2 x\n", {"K0013"});
+        row("negative hexadecimal", "~SEQx(i,-2) x\n", {"K0013"});
+        row("number too large", "~SEQ(i,99999999999999999999) x\n", {"K0013"});
+        row("number from lines", "$A=\\\n1\\\n2\n~SEQ(i,$A) x\n", {"K0013"});
+        row("number through itself", "$A=$A\n~SEQ(i,$A) x\n", {"K0013"});
+        row("a name nothing can refer to", "~SEQ(1a,2) x\n", {"K0013"});
+        row("sequence of a billion", "~SEQ(i,1000000000) x $i\n", {"K0014"});
+        row("sequence of a billion empty ones", "~SEQ(i,1000000000) ~SEQ(j,1000000000)\n", {"K0014"});
+        row("from one end of the numbers to the other", "~SEQ(i,-9223372036854775807,9223372036854775807) x\n",
+            {"K0014"});
+        row("definition twice as long each time",
+            "$A=1234567890\n$B=$A$A\n$C=${A}${A}${A}${A}${A}${A}${A}${A}${A}${A}\n$D=${C}${C}${C}${C}${C}${C}${C}${C}"
+            "${C}${C}\n$E=${D}${D}${D}${D}${D}${D}${D}${D}${D}${D}\n$F=${E}${E}${E}${E}${E}${E}${E}${E}${E}\nx $F\n",
+            {"K0014"});
         row("more lines than anybody means", "~SEQ(i,99999) ~SEQ(j,99999) @no x\n", {"K0014"});
     }
     void complains()
@@ -145,6 +169,50 @@ private slots:
         QFETCH(QByteArray, source);
         QFETCH(QStringList, codes);
         QCOMPARE(expand(source.toStdString()).codes, codes);
+    }
+
+    /// Each level holds two of the next: 2 to the power of 40 lines.
+    void linesThatDoubleStop()
+    {
+        std::string text;
+        for (int i = 0; i < 40; ++i) {
+            const auto next = std::to_string(i + 1);
+            text += "$L" + std::to_string(i) + "=\\\n $L" + next + "\\\n $L" + next + "\n";
+        }
+        const auto result = expand(text + "$L40=x\n$L0\nbehind\n");
+        QCOMPARE(result.codes, QStringList("K0014"));
+        QVERIFY(result.expanded.lines.size() <= limits::mostLines);
+    }
+
+    void filesThatDoubleStop()
+    {
+        std::map<std::string, std::string> files;
+        for (int i = 0; i < 30; ++i) {
+            const auto next = "include " + std::to_string(i + 1) + '\n';
+            files["/etc/keepalived/" + std::to_string(i)] = next + next;
+        }
+        files["/etc/keepalived/30"] = "x\n";
+        const auto result = expand("include 0\n", files);
+        QVERIFY(result.codes.contains(QStringLiteral("K0012")));
+        QVERIFY(result.expanded.lines.size() <= limits::mostFiles);
+        QCOMPARE(result.sources.size(), std::size_t{32}); // each file is kept once
+    }
+
+    void randomSeedRepeats()
+    {
+        const std::string use = "x ${_RANDOM} ${_RANDOM 1 1000000}\n";
+        const auto seeded = [&](const char *seed) {
+            return expand(std::string("global_defs {\n random_seed ") + seed + "\n}\n" + use).lines.last();
+        };
+        QCOMPARE(seeded("5"), seeded("5"));
+        QVERIFY(seeded("5") != seeded("6"));
+        QVERIFY(seeded("0") != seeded("1"));
+        // Without one: the same again, so that a check and the engine see one configuration.
+        QCOMPARE(expand(use).lines, expand(use).lines);
+        QVERIFY(expand("x ${_RANDOM 0 4294967295}\n").lines.first().size() > 2);
+        QCOMPARE(expand("x ${_RANDOM 6 1}\n").lines, QStringList("x 6"));
+        // Elsewhere it is no such keyword.
+        QCOMPARE(expand("vrrp_script a {\n random_seed 5\n}\n" + use).lines.last(), expand(use).lines.last());
     }
 
     void includes()
@@ -182,6 +250,41 @@ private slots:
         QCOMPARE(result.sources.text(words[1].definition), std::string_view("150"));
         QCOMPARE(result.sources.text(words[2].range), std::string_view("now"));
         QVERIFY(words[2].definition.empty());
+    }
+
+    void knowsPlaceAndDefinition_data()
+    {
+        QTest::addColumn<QByteArray>("source");
+        QTest::addColumn<QStringList>("places"); // of each word of the last line: text, where it stands, where defined
+        const auto row = [](const char *name, const char *source, const QStringList &places) {
+            QTest::newRow(name) << QByteArray(source) << places;
+        };
+        row("plain", "a { b }", {"}|}|"});
+        row("quotes belong to it", "  x \"a b\"", {"x|x|", "a b|\"a b\"|"});
+        row("escape", "x \\#b", {"x|x|", "#b|#b|"});
+        row("through two definitions", "$A=1\n$B=$A\nx $B", {"x|x|", "1|$B|1"});
+        row("part of a word", "$A=1\nx a${A}b", {"x|x|", "a1b|a${A}b|1"});
+        row("two in a word", "$A=1\n$B=2\nx ${A}${B}", {"x|x|", "12|${A}${B}|1"});
+        row("several words in one", "$A=x 1\n$A 2", {"x|$A|x 1", "1|$A|x 1", "2|2|"});
+        row("empty in front", "$A=\n$A x", {"x|x|"});
+        row("built-in", "x ${_INSTANCE}", {"x|x|", "lb01|${_INSTANCE}|"});
+        row("sequence", "~SEQ(i, 2) x $i", {"x|x|", "2|$i|~SEQ(i, 2)"});
+        row("lines", "$A=\\\n a {\\\n  b 1 # c\n$A", {"b|$A|b 1", "1|$A|b 1"});
+        row("lines in lines", "$A=\\\n $B\\\n z\n$B=\\\n p\\\n q $C\n$C=7\n$D=\\\n o\\\n $B\n$D",
+            {"q|$D|q $C", "7|$D|7"});
+        row("condition", "@lb01 x 1", {"x|x|", "1|1|"});
+    }
+    void knowsPlaceAndDefinition()
+    {
+        QFETCH(QByteArray, source);
+        QFETCH(QStringList, places);
+        const auto result = expand(source.toStdString());
+        QStringList got;
+        for (const auto &word : splitWords(result.expanded.lines.back())) {
+            got << QString::fromStdString(std::string(word.text) + '|' + std::string(result.sources.text(word.range)) +
+                                          '|' + std::string(result.sources.text(word.definition)));
+        }
+        QCOMPARE(got, places);
     }
 
     void splitsWords()
