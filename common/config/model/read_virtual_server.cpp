@@ -17,8 +17,12 @@ namespace
 
 using V = VirtualServer;
 
-constexpr ChoiceWords<Protocol, 3> protocols{
-    {{names::tcp, Protocol::Tcp}, {names::udp, Protocol::Udp}, {names::sctp, Protocol::Sctp}}};
+/// keepalived takes small letters here, and nowhere else; lvs_timeouts has the same words.
+constexpr ChoiceWords<Protocol, 5> protocols{{{names::tcp, Protocol::Tcp},
+                                              {names::udp, Protocol::Udp},
+                                              {names::sctp, Protocol::Sctp},
+                                              {names::tcpTimeout, Protocol::Tcp},
+                                              {names::udpTimeout, Protocol::Udp}}};
 constexpr ChoiceWords<Family, 2> families{{{names::inet, Family::IPv4}, {names::inet6, Family::IPv6}}};
 
 /// Seconds of persistence when the keyword stands alone.

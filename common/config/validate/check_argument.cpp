@@ -28,11 +28,22 @@ bool isNumber(std::string_view text)
     return model::readDecimal(text).has_value();
 }
 
+std::string inCapitals(std::string_view word)
+{
+    std::string out(word);
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    return out;
+}
+
 Found choice(const Expected &expected, const Word &word)
 {
     const auto &argument = expected.argument;
     if (argument.hasRange && isNumber(word.text))
         return checkNumber(expected, word);
+    // The only word that keepalived takes in small letters, too.
+    if (expected.name == names::protocol && schema::isChoice(argument.choices, inCapitals(word.text)))
+        return {};
     // Names of routing tables and the like are the node's own.
     if (argument.choices.empty() && (!argument.namesFrom.empty() || !argument.hasRange))
         return {};

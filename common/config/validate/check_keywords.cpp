@@ -78,6 +78,7 @@ private:
             return node.end;
         }
         required(at);
+        repeated(at);
         return at + 1;
     }
 
@@ -110,6 +111,27 @@ private:
             report(codes::missingPart, Severity::Error, lineOf(at).range(),
                    std::string(words_.front().text) + " has no " + std::string(keyword.name) +
                        "; keepalived ignores the block.");
+        }
+    }
+
+    /// A second command for one event is K0220.
+    void repeated(std::uint32_t block)
+    {
+        seen_.clear();
+        for (auto at = block + 1; at < nodes_[block].end; at = nodes_[at].end) {
+            const auto *keyword = nodes_[at].keyword;
+            if (!keyword || keyword->many || keyword->kind == schema::Kind::Flag ||
+                keyword->kind == schema::Kind::Command || keyword->kind == schema::Kind::Removed)
+                continue;
+            const auto first = std::find_if(seen_.begin(), seen_.end(),
+                                            [&](const auto &one) { return nodes_[one].keyword == keyword; });
+            if (first == seen_.end()) {
+                seen_.push_back(at);
+                continue;
+            }
+            report(codes::repeated, Severity::Warning, tree_.words(nodes_[at]).front().range,
+                   std::string(keyword->name) + " stands in this block already.");
+            diagnostics_.back().notes.push_back({tree_.words(nodes_[*first]).front().range, "It stands here first."});
         }
     }
 
@@ -219,7 +241,8 @@ private:
     const StatementTree &tree_;
     const std::vector<StatementNode> &nodes_;
     Diagnostics &diagnostics_;
-    Words words_; ///< of the node at hand
+    Words words_;                     ///< of the node at hand
+    std::vector<std::uint32_t> seen_; ///< nodes of keywords that may stand once
     unsigned &unknown_;
 };
 

@@ -8,7 +8,7 @@ namespace twinhelm::config
 {
 
 /// Checks every statement against the schema: is the keyword known in its block (K0006), does its block have
-/// braces, and, in the blocks of VRRP, is its value of the right kind and range (K01xx).
+/// braces, are its words of the right kind and range (K01xx).
 /// `unknownWords` counts words that are no keywords: after so many, none is compared with those that are. Whoever
 /// checks a configuration in pieces keeps the count.
 void checkKeywords(const Expanded &expanded, const StatementTree &tree, Diagnostics &diagnostics,

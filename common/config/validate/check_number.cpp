@@ -14,6 +14,7 @@ namespace
 
 using schema::Kind;
 
+constexpr std::string_view portOfServer = "PORT";
 constexpr double endless = 1e13; ///< a limit nobody can reach needs no mention
 
 std::optional<double> readAnyBase(std::string_view text)
@@ -107,6 +108,9 @@ std::optional<Diagnostic> checkNumber(const Expected &expected, const Word &word
     const std::string name(expected.name);
     if (*number == 0 && expected.zeroIsOne)
         return finding(codes::clamped, word.range, name + " 0 is taken as 1.", Severity::Warning);
+    // A server's port 0 is that of its service.
+    if (*number == 0 && argument.meta == portOfServer)
+        return {};
     if (argument.hasRange && (*number < argument.min || *number > argument.max)) {
         const bool clamps = expected.misfit == schema::Misfit::Nearest;
         return finding(clamps ? codes::clamped : codes::outOfRange, word.range,

@@ -31,6 +31,7 @@ inline constexpr Code emptyBlock = "K0018";
 inline constexpr Code withoutEffect = "K0019";
 inline constexpr Code extraWords = "K0020";
 inline constexpr Code missingPart = "K0021";
+inline constexpr Code repeated = "K0022";
 
 inline constexpr Code notANumber = "K0101";
 inline constexpr Code outOfRange = "K0102";
@@ -45,6 +46,7 @@ inline constexpr Code commandArguments = "K0110";
 inline constexpr Code tooPrecise = "K0111";
 inline constexpr Code textTooLong = "K0112";
 inline constexpr Code notHex = "K0113";
+inline constexpr Code tooNew = "K0114";
 
 inline constexpr Code notActedOn = "K0301";
 inline constexpr Code instanceRefused = "K0302";

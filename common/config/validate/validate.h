@@ -17,7 +17,8 @@ void validate(const Expanded &expanded, const StatementTree &tree, const model::
 // Its parts, for who checks a configuration in pieces; the keywords are checked by checkKeywords().
 /// Every rule of this scope.
 void checkRules(rules::Scope scope, const model::NodeConfig &config, Diagnostics &diagnostics);
-/// Puts findings in the order of the file; those about the same place stay in theirs.
+/// Puts findings in the order of the file; those about the same place stay in theirs. Of thousands of one code the
+/// first hundred stay, the last of which says how many more there are.
 void arrange(Diagnostics &diagnostics, const std::string &nodeId);
 
 } // namespace twinhelm::config

@@ -101,6 +101,9 @@ constexpr CatalogueEntry values[] = {
      "            }\n"
      "        }\n",
      Place::Server},
+    {codes::tooNew, "A keyword the target version does not know",
+     "The node's keepalived ignores the line and, when it is a block, all of it.",
+     "Install a newer keepalived, or do without the keyword.", "", "", Place::File},
 };
 
 constexpr CatalogueEntry gaps[] = {

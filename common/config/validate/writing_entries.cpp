@@ -27,8 +27,8 @@ constexpr CatalogueEntry writing[] = {
      "#^^^^^^^^^^\n"
      "    router_id lb01\n"
      "\n"
-     "vrrp_script chk {\n"
-     "    script /usr/bin/true\n"
+     "bfd_instance R1 {\n"
+     "    neighbor_ip 10.0.0.9\n"
      "}\n",
      "global_defs {\n"
      "    router_id lb01\n"
@@ -167,7 +167,7 @@ constexpr CatalogueEntry writing[] = {
      "keepalived reads the word and does nothing with it: it is left over from earlier versions.", "Remove the line.",
      "    hashed\n"
      "#   ^^^^^^\n",
-     "    lb_algo sh\n", Place::Service},
+     "    persistence_timeout 50\n", Place::Service},
     {codes::extraWords, "Words that nothing reads",
      "keepalived looks at the words a keyword needs and passes over the rest. What was meant with them "
      "does not happen. Comments begin with # or !, never with //.",
@@ -186,6 +186,14 @@ constexpr CatalogueEntry writing[] = {
      "            connect_timeout 3\n"
      "        }\n",
      Place::Server},
+    {codes::repeated, "A keyword twice in one block",
+     "Only one of the two counts, for most keywords the last one. Whoever changes the other wonders why "
+     "nothing happens.",
+     "Keep the line that is meant.",
+     "    priority 100\n"
+     "    priority 150\n"
+     "#   ^^^^^^^^\n",
+     "    priority 150\n", Place::Instance},
 };
 
 } // namespace

@@ -15,6 +15,10 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
                 report(diagnostics, k0221LabelOfIpv6, Severity::Warning, address.label.range,
                        "An IPv6 address has no label; it is ignored.");
             }
+            if (address.scope.given && address.prefix->address.isV6()) {
+                report(diagnostics, k0221LabelOfIpv6, Severity::Warning, address.scope.range,
+                       "An IPv6 address has its scope of itself; this one is ignored.");
+            }
         }
     };
     for (const auto &instance : config.instances) {
