@@ -1,42 +1,18 @@
 #include "common/config/edit/editor.h"
 
 #include <algorithm>
-
-#include "common/config/syntax/lexer.h"
+#include <iterator>
 
 namespace twinhelm::config
 {
 
-namespace
+Editor::Editor(std::string text, std::vector<std::string> nodes)
+    : context_(std::move(text), std::move(nodes)), writer_(context_)
 {
-
-/// Nothing that would end the line, begin a comment or open a block may slip in through a form field.
-std::optional<Error> cannotStand(std::string_view value)
-{
-    const auto refuse = [&](std::string why) {
-        return Error{"E0001", "\"" + std::string(value) + "\" cannot be written into the file: " + std::move(why),
-                     "Put the value in double quotes, or take the character out."};
-    };
-    if (value.find_first_of(std::string_view("\n\r\0", 3)) != std::string_view::npos)
-        return refuse("it has a line end or a NUL byte.");
-    if (std::count(value.begin(), value.end(), '"') % 2 != 0)
-        return refuse("a double quote is never closed.");
-    if (commentStart(value) != value.size())
-        return refuse("# and ! begin a comment.");
-    bool quoted = false;
-    for (const char c : value) {
-        if (c == '"')
-            quoted = !quoted;
-        if (!quoted && (c == '{' || c == '}') && value.find("${") == std::string_view::npos)
-            return refuse("a brace opens or closes a block.");
-    }
-    return std::nullopt;
 }
 
-} // namespace
-
-Editor::Editor(std::string text, std::vector<std::string> nodes)
-    : tree_(SyntaxTree::parse(std::move(text))), audience_(tree_, std::move(nodes)), lines_(tree_)
+Editor::Editor(const SyntaxTree &tree, std::vector<std::string> nodes)
+    : context_(tree, std::move(nodes)), writer_(context_)
 {
 }
 
@@ -46,9 +22,10 @@ std::vector<std::uint32_t> Editor::blocks(const std::vector<BlockRef> &path) con
     for (const auto &wanted : path) {
         std::vector<std::uint32_t> next;
         for (const auto parent : level) {
-            for (const auto child : tree_.children(parent)) {
-                const auto &node = tree_.nodes()[child];
-                if (node.isBlock() && tree_.keyword(node) == wanted.keyword && argumentText(child) == wanted.name)
+            for (const auto child : context_.tree().children(parent)) {
+                const auto &node = context_.tree().nodes()[child];
+                if (node.isBlock() && context_.tree().keyword(node) == wanted.keyword &&
+                    context_.arguments(child) == wanted.name)
                     next.push_back(child);
             }
         }
@@ -57,48 +34,22 @@ std::vector<std::uint32_t> Editor::blocks(const std::vector<BlockRef> &path) con
     return level;
 }
 
-std::vector<Editor::Statement> Editor::statements(std::uint32_t block, std::string_view keyword) const
+std::vector<Statement> Editor::statements(std::uint32_t block, std::string_view keyword) const
 {
     std::vector<Statement> out;
-    for (const auto child : tree_.children(block)) {
-        const auto &node = tree_.nodes()[child];
-        if (!node.isBlock() && (keyword.empty() || tree_.keyword(node) == keyword))
-            out.push_back({child, audience_.of(child)});
+    for (const auto child : context_.tree().children(block)) {
+        const auto &node = context_.tree().nodes()[child];
+        if (!node.isBlock() && (keyword.empty() || context_.tree().keyword(node) == keyword))
+            out.push_back({child, context_.audience().of(child)});
     }
-    return out;
-}
-
-std::string Editor::words(std::uint32_t statement) const
-{
-    const auto all = tree_.words(tree_.nodes()[statement]);
-    if (all.empty())
-        return {};
-    return std::string(tree_.text({tree_.file(), all.front().range.begin, all.back().range.end}));
-}
-
-std::string Editor::argumentText(std::uint32_t statement) const
-{
-    const auto all = tree_.arguments(tree_.nodes()[statement]);
-    if (all.empty())
-        return {};
-    return std::string(tree_.text({tree_.file(), all.front().range.begin, all.back().range.end}));
-}
-
-std::vector<std::string> Editor::linesFor(const Audience &audience, const std::string &text) const
-{
-    std::vector<std::string> out;
-    if (!any(audience))
-        return out;
-    for (const auto &prefix : audience_.prefixes(audience))
-        out.push_back(prefix + text);
     return out;
 }
 
 Result<Audience> Editor::audienceOf(const std::string &node) const
 {
-    if (!node.empty() && !audience_.knows(node))
+    if (!node.empty() && !context_.audience().knows(node))
         return fail("E0003", "This document has no node named " + node + ".", "Add the node to the cluster first.");
-    return audience_.only(node);
+    return context_.audience().only(node);
 }
 
 tl::unexpected<Error> Editor::noBlock(const std::vector<BlockRef> &path) const
@@ -108,35 +59,6 @@ tl::unexpected<Error> Editor::noBlock(const std::vector<BlockRef> &path) const
         name += (name.empty() ? "" : " / ") + block.keyword + (block.name.empty() ? "" : " " + block.name);
     return fail("E0002", "There is no block " + name + " in this document.",
                 "It may have been renamed or removed in the text; reload the form.");
-}
-
-std::vector<TextEdit> Editor::rewrite(std::uint32_t block, const std::vector<Statement> &affected,
-                                      const Audience &wanted, const std::optional<std::string> &text) const
-{
-    if (affected.empty()) {
-        if (!text)
-            return {};
-        return {lines_.append(block, linesFor(wanted, *text))};
-    }
-    if (affected.size() == 1 && affected.front().audience == wanted && text) {
-        if (words(affected.front().index) == *text)
-            return {};
-        const auto all = tree_.words(tree_.nodes()[affected.front().index]);
-        return {{{tree_.file(), all.front().range.begin, all.back().range.end}, *text}};
-    }
-    std::vector<TextEdit> out;
-    for (const auto &statement : affected) {
-        const auto rest = without(statement.audience, wanted);
-        auto lines = linesFor(rest, words(statement.index));
-        if (text && &statement == &affected.front()) {
-            auto mine = linesFor(wanted, *text);
-            const bool first = std::find(wanted.begin(), wanted.end(), true) - wanted.begin() <
-                               std::find(rest.begin(), rest.end(), true) - rest.begin();
-            lines.insert(first ? lines.begin() : lines.end(), mine.begin(), mine.end());
-        }
-        out.push_back(lines_.replace(statement.index, lines));
-    }
-    return out;
 }
 
 Editor::Edits Editor::makeBlock(const Target &target, const Audience &wanted, const std::string &text) const
@@ -150,21 +72,23 @@ Editor::Edits Editor::makeBlock(const Target &target, const Audience &wanted, co
     if (path.empty()) // a top-level block has a meaning of its own; it is not made in passing
         return noBlock(target.path);
     const auto parent = blocks(path).front();
-    const auto prefixes = audience_.prefixes(audience_.of(parent));
+    const auto prefixes = context_.audience().prefixes(context_.audience().of(parent));
     std::vector<std::string> lines;
     std::string indent;
+    const auto unit = context_.lines().unit();
     for (const auto &block : missing) {
-        lines.push_back(indent + prefixes.front() + block.keyword + (block.name.empty() ? "" : " " + block.name) +
-                        " {");
-        indent += "    ";
+        const auto header = block.keyword + (block.name.empty() ? "" : " " + block.name);
+        for (const auto &line : context_.lines().opening(prefixes.front() + header))
+            lines.push_back(indent + line);
+        indent += unit;
     }
-    for (const auto &line : linesFor(both(wanted, audience_.of(parent)), text))
+    for (const auto &line : writer_.linesFor(both(wanted, context_.audience().of(parent)), text))
         lines.push_back(indent + line);
     for (std::size_t i = 0; i < missing.size(); ++i) {
-        indent.resize(indent.size() - 4);
+        indent.resize(indent.size() - unit.size());
         lines.push_back(indent + prefixes.front() + "}");
     }
-    return std::vector<TextEdit>{lines_.append(parent, lines)};
+    return std::vector<TextEdit>{context_.lines().append(parent, lines)};
 }
 
 Editor::Edits Editor::setValue(const Target &target, const std::string &node, std::string_view value) const
@@ -174,23 +98,25 @@ Editor::Edits Editor::setValue(const Target &target, const std::string &node, st
     const auto wanted = audienceOf(node);
     if (!wanted)
         return tl::unexpected(wanted.error());
-    const auto text = target.keyword + (value.empty() ? "" : " ") + std::string(value);
+    const Wording wording{target.keyword, std::string(value)};
     std::vector<TextEdit> out;
     bool found = false;
     for (const auto block : blocks(target.path)) {
-        const auto here = both(*wanted, audience_.of(block));
+        const auto here = both(*wanted, context_.audience().of(block));
         if (!any(here))
             continue;
         found = true;
+        std::optional<std::uint32_t> sibling;
         std::vector<Statement> affected;
         for (auto &statement : statements(block, target.keyword)) {
+            sibling = statement.index;
             if (any(both(statement.audience, here)))
                 affected.push_back(std::move(statement));
         }
-        for (auto &edit : rewrite(block, affected, here, text))
-            out.push_back(std::move(edit));
+        std::ranges::move(writer_.set(block, affected, here, wording, sibling), std::back_inserter(out));
     }
-    return found ? Edits(std::move(out)) : makeBlock(target, *wanted, text);
+    return found ? Edits(std::move(out))
+                 : makeBlock(target, *wanted, target.keyword + (value.empty() ? "" : " ") + std::string(value));
 }
 
 Editor::Edits Editor::removeValue(const Target &target, const std::string &node) const
@@ -205,8 +131,7 @@ Editor::Edits Editor::removeValue(const Target &target, const std::string &node)
             if (any(both(statement.audience, *wanted)))
                 affected.push_back(std::move(statement));
         }
-        for (auto &edit : rewrite(block, affected, *wanted, std::nullopt))
-            out.push_back(std::move(edit));
+        std::ranges::move(writer_.remove(affected, *wanted), std::back_inserter(out));
     }
     return out;
 }
@@ -215,14 +140,8 @@ Editor::Edits Editor::splitValue(const Target &target) const
 {
     std::vector<TextEdit> out;
     for (const auto block : blocks(target.path)) {
-        for (const auto &statement : statements(block, target.keyword)) {
-            std::vector<std::string> lines;
-            for (std::size_t i = 0; i < statement.audience.size(); ++i) {
-                if (statement.audience[i])
-                    lines.push_back('@' + audience_.nodes()[i] + ' ' + words(statement.index));
-            }
-            out.push_back(lines_.replace(statement.index, lines));
-        }
+        for (const auto &statement : statements(block, target.keyword))
+            std::ranges::move(writer_.split(statement), std::back_inserter(out));
     }
     if (out.empty())
         return noBlock(target.path);
@@ -258,31 +177,30 @@ Editor::Edits Editor::setEntries(const std::vector<BlockRef> &path, const std::s
         const auto here = both(statement.audience, *wanted);
         if (!any(here))
             continue;
-        const auto same = std::find(missing.begin(), missing.end(), words(statement.index));
+        const auto same = std::find(missing.begin(), missing.end(), context_.words(statement.index));
         if (same != missing.end() && here == *wanted)
             missing.erase(same);
         else
-            out.push_back(lines_.replace(statement.index,
-                                         linesFor(without(statement.audience, *wanted), words(statement.index))));
+            std::ranges::move(writer_.remove({statement}, *wanted), std::back_inserter(out));
     }
     std::vector<std::string> lines;
     for (const auto &entry : missing) {
-        for (auto &line : linesFor(both(*wanted, audience_.of(block)), entry))
+        for (auto &line : writer_.linesFor(both(*wanted, context_.audience().of(block)), entry))
             lines.push_back(std::move(line));
     }
     if (!lines.empty())
-        out.push_back(lines_.append(block, lines));
+        out.push_back(context_.lines().append(block, lines));
     return out;
 }
 
 std::optional<std::string> Editor::value(const Target &target, const std::string &node) const
 {
     std::optional<std::string> out;
-    const auto wanted = audience_.only(node);
+    const auto wanted = context_.audience().only(node);
     for (const auto block : blocks(target.path)) {
         for (const auto &statement : statements(block, target.keyword)) {
             if (any(both(statement.audience, wanted)))
-                out = argumentText(statement.index);
+                out = context_.arguments(statement.index);
         }
     }
     return out;
@@ -291,11 +209,11 @@ std::optional<std::string> Editor::value(const Target &target, const std::string
 std::vector<std::string> Editor::entries(const std::vector<BlockRef> &path, const std::string &node) const
 {
     std::vector<std::string> out;
-    const auto wanted = audience_.only(node);
+    const auto wanted = context_.audience().only(node);
     for (const auto block : blocks(path)) {
         for (const auto &statement : statements(block, {})) {
             if (any(both(statement.audience, wanted)))
-                out.push_back(words(statement.index));
+                out.push_back(context_.words(statement.index));
         }
     }
     return out;
@@ -305,7 +223,7 @@ bool Editor::isShared(const Target &target) const
 {
     for (const auto block : blocks(target.path)) {
         for (const auto &statement : statements(block, target.keyword)) {
-            if (statement.audience != audience_.of(block))
+            if (statement.audience != context_.audience().of(block))
                 return false;
         }
     }

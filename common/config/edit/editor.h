@@ -6,10 +6,9 @@
 #include <vector>
 
 #include "common/base/result.h"
-#include "common/config/edit/line_editor.h"
-#include "common/config/edit/node_audience.h"
+#include "common/config/edit/edit_context.h"
+#include "common/config/edit/statement_writer.h"
 #include "common/config/edit/target.h"
-#include "common/config/syntax/syntax_tree.h"
 #include "common/diagnostics/text_edit.h"
 
 namespace twinhelm::config
@@ -26,15 +25,15 @@ class Editor
 public:
     /// `nodes`: the cluster's nodes; those that the text names in conditions are added.
     Editor(std::string text, std::vector<std::string> nodes);
-    Editor(const Editor &) = delete; // its parts refer to each other
-    Editor &operator=(const Editor &) = delete;
+    /// Of a text that is parsed already; `tree` must outlive this.
+    Editor(const SyntaxTree &tree, std::vector<std::string> nodes);
 
     using Edits = Result<std::vector<TextEdit>>;
 
     /// Sets the words behind a keyword; an empty value leaves a bare flag. Missing inner blocks are made.
     [[nodiscard]] Edits setValue(const Target &target, const std::string &node, std::string_view value) const;
     [[nodiscard]] Edits removeValue(const Target &target, const std::string &node) const;
-    /// One @node line for each node instead of a shared line, values unchanged.
+    /// One @node line for each node instead of a shared line, values unchanged. joinValue() gives the same bytes back.
     [[nodiscard]] Edits splitValue(const Target &target) const;
     /// One shared line with the value that `keep` has.
     [[nodiscard]] Edits joinValue(const Target &target, const std::string &keep) const;
@@ -49,25 +48,14 @@ public:
     [[nodiscard]] bool isShared(const Target &target) const;
 
 private:
-    struct Statement {
-        std::uint32_t index = 0;
-        Audience audience;
-    };
-
     [[nodiscard]] std::vector<std::uint32_t> blocks(const std::vector<BlockRef> &path) const;
     [[nodiscard]] std::vector<Statement> statements(std::uint32_t block, std::string_view keyword) const;
-    [[nodiscard]] std::string words(std::uint32_t statement) const;
-    [[nodiscard]] std::string argumentText(std::uint32_t statement) const;
-    [[nodiscard]] std::vector<std::string> linesFor(const Audience &audience, const std::string &text) const;
-    [[nodiscard]] std::vector<TextEdit> rewrite(std::uint32_t block, const std::vector<Statement> &affected,
-                                                const Audience &wanted, const std::optional<std::string> &text) const;
     [[nodiscard]] Edits makeBlock(const Target &target, const Audience &wanted, const std::string &text) const;
     [[nodiscard]] Result<Audience> audienceOf(const std::string &node) const;
     [[nodiscard]] tl::unexpected<Error> noBlock(const std::vector<BlockRef> &path) const;
 
-    SyntaxTree tree_;
-    NodeAudience audience_;
-    LineEditor lines_;
+    EditContext context_;
+    StatementWriter writer_;
 };
 
 } // namespace twinhelm::config
