@@ -11,7 +11,17 @@ namespace
 
 using config::SyntaxNode;
 using config::SyntaxTree;
-using config::TokenKind;
+
+/// Without the carriage returns of its line ends.
+std::string withoutReturns(std::string_view text)
+{
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '\r' || (i + 1 < text.size() && text[i + 1] != '\n'))
+            out += text[i];
+    }
+    return out;
+}
 
 /// Walks a tree's nodes in document order and hands every comment to the item it belongs to.
 class Collector
@@ -40,7 +50,7 @@ private:
         const auto &node = tree_.nodes()[index];
         Item out;
         out.before = linesUpTo(node.range.begin);
-        out.indent = indentAt(node.range.begin, parent);
+        out.indent = indentAt(node.range.begin, parent.keyword.empty() ? "" : parent.indent + "    ");
         out.keyword = tree_.keyword(node);
         out.block = node.isBlock();
         std::uint32_t end = node.range.begin;
@@ -51,46 +61,60 @@ private:
             end = word.range.end;
         }
         if (const auto words = tree_.words(node); !words.empty())
-            out.text = tree_.text({tree_.file(), words.front().range.begin, end});
+            out.text = withoutReturns(tree_.text({tree_.file(), words.front().range.begin, end}));
         at_ = end;
         if (!out.block) {
+            if (out.text.ends_with('\\'))
+                takeLastLine(out);
+            if (out.text.find('\n') != std::string::npos)
+                out.identity = out.text; // a definition of several lines may have comments within
             out.comment = commentBehind();
             return out;
         }
-        out.comment = commentBehind(); // the brace may stand on the next line
-        std::ranges::move(linesUpTo(node.open.begin), std::back_inserter(out.before));
+        out.open = withoutReturns(tree_.text({tree_.file(), end, node.open.end}));
+        if (out.open.find_first_of("#!") != std::string::npos || out.open.find("\n\n") != std::string::npos) {
+            out.open = out.text.empty() ? "{" : " {"; // what stands between goes above
+            out.comment = commentBehind();
+            std::ranges::move(linesUpTo(node.open.begin), std::back_inserter(out.before));
+        }
         at_ = node.open.end;
-        if (out.comment.empty())
+        if (isBlankText(out.comment))
             out.comment = commentBehind();
         children(index, out);
         if (!node.close.empty()) {
             out.tail = linesUpTo(node.close.begin);
-            out.closeIndent = indentAt(node.close.begin, out);
-            if (out.closeIndent.size() > out.indent.size())
-                out.closeIndent = out.indent;
+            out.closeIndent = indentAt(node.close.begin, out.indent);
             at_ = node.close.end;
             out.closeComment = commentBehind();
         }
         return out;
     }
 
-    /// The comment between here and the end of the line, if nothing else stands there.
+    /// An empty line that ends a definition is a part of it: without it, the next line would be.
+    void takeLastLine(Item &definition)
+    {
+        const auto text = tree_.text();
+        const auto begin = text.find('\n', at_);
+        if (begin == std::string_view::npos)
+            return;
+        const auto end = std::min(text.find('\n', begin + 1), text.size());
+        if (!isBlankText(text.substr(begin + 1, end - begin - 1)))
+            return;
+        definition.text += '\n';
+        at_ = static_cast<std::uint32_t>(end);
+    }
+
+    /// What stands between here and the end of the line, if that is only blanks and a comment.
     std::string commentBehind()
     {
         const auto text = tree_.text();
         const auto end = std::min(text.find('\n', at_), text.size());
-        auto rest = text.substr(at_, end - at_);
+        const auto rest = text.substr(at_, end - at_);
         const auto first = rest.find_first_not_of(" \t\r");
-        if (first == std::string_view::npos) {
-            at_ = static_cast<std::uint32_t>(end);
-            return {};
-        }
-        if (rest[first] != '#' && rest[first] != '!')
+        if (first != std::string_view::npos && rest[first] != '#' && rest[first] != '!')
             return {};
         at_ = static_cast<std::uint32_t>(end);
-        while (!rest.empty() && (rest.back() == '\r' || rest.back() == ' ' || rest.back() == '\t'))
-            rest.remove_suffix(1);
-        return std::string(rest);
+        return withoutReturns(rest);
     }
 
     /// Comment lines and empty lines between here and `end`; a brace on its own line is not one of them.
@@ -103,30 +127,27 @@ private:
             const auto newline = gap.find('\n');
             if (newline == std::string_view::npos)
                 break;
-            auto line = gap.substr(0, newline);
+            const auto line = gap.substr(0, newline);
             gap.remove_prefix(newline + 1);
-            while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '\t'))
-                line.remove_suffix(1);
             if (whole)
-                out.emplace_back(line);
+                out.push_back(withoutReturns(line));
             whole = true;
         }
         if (gap.find_first_of("#!") != std::string_view::npos) // a last line without its end
-            out.emplace_back(gap);
+            out.push_back(withoutReturns(gap));
         at_ = std::max(at_, end);
         return out;
     }
 
-    std::string indentAt(std::uint32_t offset, const Item &parent) const
+    /// `otherwise` when something else stands before it on its line.
+    std::string indentAt(std::uint32_t offset, const std::string &otherwise) const
     {
         const auto text = tree_.text();
         auto start = offset;
         while (start > 0 && text[start - 1] != '\n')
             --start;
         const auto indent = text.substr(start, offset - start);
-        if (indent.find_first_not_of(" \t") == std::string_view::npos)
-            return std::string(indent);
-        return parent.keyword.empty() ? std::string() : parent.indent + "    ";
+        return indent.find_first_not_of(" \t") == std::string_view::npos ? std::string(indent) : otherwise;
     }
 
     const SyntaxTree &tree_;
@@ -149,6 +170,11 @@ void collect(const Item &item, std::vector<std::string> &out)
 Item itemsOf(const config::SyntaxTree &tree)
 {
     return Collector(tree).run();
+}
+
+bool isBlankText(std::string_view text)
+{
+    return text.find_first_not_of(" \t\r") == std::string_view::npos;
 }
 
 std::vector<std::string> statementsOf(const Item &root)

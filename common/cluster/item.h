@@ -10,13 +10,15 @@ namespace twinhelm::cluster
 {
 
 /// A statement or block of one node's file, cut loose from its place so that it can be laid beside another node's.
+/// Texts are raw but for line ends, which are "\n" inside of them and left out at their end.
 struct Item {
     std::string keyword;
-    std::string identity; ///< the words with single blanks: equal identity = says the same
-    std::string text;     ///< the words as they stand
-    std::string indent;
-    std::string comment;             ///< behind it on its line, with the blanks before it
+    std::string identity;            ///< the words with single blanks: equal identity = says the same
     std::vector<std::string> before; ///< comment and empty lines above
+    std::string indent;
+    std::string text;    ///< the words as they stand
+    std::string open;    ///< between the words and behind the opening brace: " {", or on the next line "\n{"
+    std::string comment; ///< behind it on its line, with the blanks around it
     bool block = false;
     std::vector<Item> children;
     std::vector<std::string> tail; ///< comment and empty lines above the closing brace
@@ -30,5 +32,8 @@ struct Item {
 /// What a file says, without comments and white space: one entry for each statement, "keyword name {" and "}" for
 /// blocks.
 [[nodiscard]] std::vector<std::string> statementsOf(const Item &root);
+
+/// Nothing but white space: an empty line, or no comment.
+[[nodiscard]] bool isBlankText(std::string_view text);
 
 } // namespace twinhelm::cluster

@@ -5,7 +5,8 @@
 namespace twinhelm::cluster
 {
 
-SlotWriter::SlotWriter(std::vector<std::string> nodes) : names_(std::move(nodes))
+SlotWriter::SlotWriter(std::vector<std::string> nodes, std::string lineEnd)
+    : names_(std::move(nodes)), lineEnd_(std::move(lineEnd))
 {
     for (std::size_t i = 0; i < names_.size(); ++i)
         everyone_ |= NodeSet{1} << i;
@@ -15,7 +16,7 @@ std::string SlotWriter::write(const Slot &root)
 {
     out_.clear();
     children(root, everyone_);
-    lines(root.tail);
+    gap(root.tail, everyone_);
     return std::move(out_);
 }
 
@@ -29,7 +30,7 @@ void SlotWriter::slot(const Slot &slot, NodeSet audience)
 {
     if ((slot.nodes & audience) == 0)
         return;
-    lines(slot.before);
+    gap(slot.before, audience);
     if (slot.block)
         block(slot, slot.nodes & audience);
     else
@@ -42,11 +43,11 @@ void SlotWriter::statement(const Slot &slot, NodeSet audience)
         const auto nodes = variant.nodes & audience;
         if (sayable(nodes)) {
             if (nodes != 0)
-                line(slot.indent, nodes, variant.text, variant.comment);
+                line(slot.indent, nodes, variant.text, {}, variant.comment);
             continue;
         }
         for (auto rest = nodes; rest != 0; rest &= rest - 1)
-            line(slot.indent, rest & -rest, variant.text, variant.comment);
+            line(slot.indent, rest & -rest, variant.text, {}, variant.comment);
     }
 }
 
@@ -58,32 +59,56 @@ void SlotWriter::block(const Slot &slot, NodeSet audience)
         return;
     }
     const auto &header = slot.variants.front();
-    line(slot.indent, audience, header.text.empty() ? "{" : header.text + " {", header.comment);
+    line(slot.indent, audience, header.text, header.open, header.comment);
     children(slot, audience);
-    lines(slot.tail);
-    line(slot.closeIndent, audience, "}", slot.closeComment);
+    gap(slot.tail, audience);
+    line(slot.closeIndent, audience, "}", {}, slot.closeComment);
 }
 
-void SlotWriter::lines(const std::vector<std::string> &lines)
+void SlotWriter::gap(const std::vector<GapLine> &lines, NodeSet audience)
 {
     for (const auto &one : lines) {
-        out_ += one;
-        out_ += '\n';
+        const auto first = one.text.find_first_not_of(" \t");
+        if (first == std::string::npos) {
+            out_ += lineEnd_;
+            continue;
+        }
+        const auto nodes = one.nodes & audience;
+        const auto indent = one.text.substr(0, first);
+        const auto text = std::string_view(one.text).substr(first);
+        if (sayable(nodes) && nodes != 0)
+            line(indent, nodes, text, {}, {});
+        else
+            for (auto rest = nodes; rest != 0; rest &= rest - 1)
+                line(indent, rest & -rest, text, {}, {});
     }
 }
 
-void SlotWriter::line(const std::string &indent, NodeSet audience, const std::string &text, const std::string &comment)
+void SlotWriter::line(const std::string &indent, NodeSet audience, std::string_view text, std::string_view open,
+                      std::string_view comment)
 {
     const auto prefix = condition(audience);
     out_ += indent;
     out_ += prefix;
     for (const char c : text) {
-        out_ += c;
-        if (c == '\n') // a definition of several lines: a node that skips the first must skip them all
-            out_ += prefix;
+        // A definition of several lines: a node that skips the first must skip them all.
+        if (c == '\n')
+            out_ += lineEnd_ + prefix;
+        else
+            out_ += c;
+    }
+    const auto newline = open.find('\n');
+    if (newline == std::string_view::npos) {
+        out_ += open;
+    } else { // the brace on its own line, behind its indentation
+        out_ += open.substr(0, newline);
+        out_ += lineEnd_;
+        open.remove_prefix(newline + 1);
+        out_ += open.substr(0, open.size() - 1);
+        out_ += prefix + '{';
     }
     out_ += comment;
-    out_ += '\n';
+    out_ += lineEnd_;
 }
 
 bool SlotWriter::sayable(NodeSet audience) const

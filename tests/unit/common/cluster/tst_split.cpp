@@ -27,6 +27,12 @@ private slots:
         row("an at sign later is no condition", "email root@lb02\n", "email root@lb02\n", "email root@lb02\n");
         row("a definition keeps its lines", "$X=a \\\n@lb02 b\n@lb02 c\n", "$X=a \\\n@lb02 b\n",
             "$X=a \\\n@lb02 b\nc\n");
+        row("behind a brace", "x { @lb01 a\n@lb02 b\n} @lb01 c # d\n", "x { a\n} c # d\n", "x { \nb\n} \n");
+        row("not in quotes or comments", "x \"{ @lb01 a\" # } @lb01\n", "x \"{ @lb01 a\" # } @lb01\n",
+            "x \"{ @lb01 a\" # } @lb01\n");
+        row("conditional comments", "@lb01 # of one\n@lb02 # of two\n", "# of one\n", "# of two\n");
+        row("empty lines around what is gone", "a\n\n@lb01 b\n\n\nc\n", "a\n\nb\n\n\nc\n", "a\n\nc\n");
+        row("empty lines elsewhere stay", "\n\na\n\n\n@lb01 b\nc\n", "\n\na\n\n\nb\nc\n", "\n\na\n\n\nc\n");
         row("a skipped definition skips by line", "@lb01 $X=a \\\n@lb01 b\n", "$X=a \\\nb\n", "");
     }
     void splits()
