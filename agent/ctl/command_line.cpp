@@ -6,8 +6,9 @@
 #include <CLI/CLI.hpp>
 #include <unistd.h>
 
+#include "agent/ctl/cluster_commands.h"
+#include "agent/ctl/edit_commands.h"
 #include "agent/ctl/exit_code.h"
-#include "agent/ctl/file_commands.h"
 #include "agent/ctl/identity_commands.h"
 #include "agent/ctl/language_commands.h"
 #include "agent/ctl/remote_commands.h"
@@ -56,9 +57,10 @@ public:
         app_.add_option("--socket", socket_, "the agent's socket")->capture_default_str();
         app_.add_option("--state-dir", stateDir_, "the agent's state folder, for identity")->capture_default_str();
         addAgentCommands();
-        addFileCommands();
         addSimulate();
         language_.addTo(app_, [this](std::function<int()> run) { run_ = std::move(run); });
+        addClusterCommands();
+        addEditCommands();
         addIdentityCommands();
     }
 
@@ -110,12 +112,69 @@ private:
         add(app_, "metrics", "numbers in Prometheus' text format", [this] { return metrics(agent(), io_); });
     }
 
-    void addFileCommands()
+    void addClusterCommands()
     {
         auto *const merge = add(app_, "merge", "one document out of the files of several nodes",
                                 [this] { return mergeFiles(inputs_, output_, io_); });
-        merge->add_option("NAME=FILE", inputs_, "node id and its file")->required();
+        merge->add_option("ID=FILE", inputs_, "node id and its file")->required();
         merge->add_option("--output,-o", output_, "write there instead of to standard output");
+        auto *const split = add(app_, "split", "the nodes' own files out of one document", [this] {
+            split_.output = output_;
+            return splitFile(split_, io_);
+        });
+        split->add_option("FILE", split_.file, "the document")->required();
+        auto *const one = split->add_option("--config-id,-i", split_.node, "the file of the node with this id");
+        auto *const all = split->add_flag("--all", split_.all, "every node's, as ID.conf in the folder DIR");
+        auto *const output = split->add_option("--output,-o", output_, "file, or with --all folder DIR, to write");
+        one->excludes(all);
+        all->needs(output);
+    }
+
+    CLI::App *addEdit(const std::string &name, const std::string &help, int (*run)(const EditWanted &, const Streams &))
+    {
+        auto *const out = add(app_, name, help, [this, run] { return run(edit_, io_); });
+        out->add_option("FILE", edit_.file, "configuration or cluster document, - for standard input")->required();
+        out->add_option("PATH", edit_.path, "such as 'vrrp_instance[VI_1]/priority'")->required();
+        if (name == "set" || name == "unset" || name == "add")
+            out->add_option("--node", edit_.node, "for the node with this id only");
+        out->add_option("--nodes", edit_.nodes, "ids of the cluster's nodes, when FILE does not name them all")
+            ->delimiter(',')
+            ->allow_extra_args(false);
+        out->add_flag("--force", edit_.force, "write even what makes new errors");
+        out->add_flag("--dry-run", edit_.dryRun, "print the change as a diff and write nothing");
+        return out;
+    }
+
+    void addEditCommands()
+    {
+        auto *const get =
+            add(app_, "get", "what holds at a path of a configuration file", [this] { return getValue(get_, io_); });
+        get->add_option("FILE", get_.file, "configuration or cluster document, - for standard input")->required();
+        get->add_option("PATH", get_.path, "such as 'vrrp_instance[VI_1]/priority'")->required();
+        get->add_option("--node", get_.node, "for the node with this id");
+        get->add_option_function<std::string>(
+               "--format", [this](const std::string &format) { get_.json = format == "json"; }, "text or json")
+            ->check(CLI::IsMember({"text", "json"}));
+        auto *const set = addEdit("set", "change a value or an entry", setValue);
+        set->add_option("VALUE", edit_.words, "its words; none for a bare flag");
+        set->add_flag("--in-place", edit_.inPlace, "write the value where a definition's name stands now");
+        addEdit("unset", "take a value, entry or block away", unsetValue);
+        addEdit("add", "add a block, with statements in it, or an entry", addThing)
+            ->add_option("STATEMENT", edit_.words, "what a block has in it, or an entry's further words");
+        addEdit("rename", "give a block another name, everywhere", renameThing)
+            ->add_option("NAME", edit_.words, "the new name")
+            ->required();
+        auto *const move = addEdit("move", "move a block or entry", moveThing);
+        auto *const side = move->add_option_group("where")->require_option(1);
+        for (const std::string where : {"before", "behind", "into"}) {
+            side->add_option_function<std::string>(
+                "--" + where,
+                [this, where](const std::string &path) {
+                    edit_.side = where;
+                    edit_.words = {path};
+                },
+                where == "into" ? "the end of the block at this path" : "what stands at this path");
+        }
     }
 
     void addSimulate()
@@ -169,6 +228,9 @@ private:
     EventsWanted events_;
     SimulateWanted simulate_;
     LanguageCommands language_{io_, nodeId_};
+    SplitWanted split_;
+    GetWanted get_;
+    EditWanted edit_;
     bool json_ = false;
 };
 

@@ -18,22 +18,24 @@ tl::unexpected<Error> refuse(const std::filesystem::path &path, int error)
 }
 
 /// 0, or what went wrong.
-int fill(int fd, std::string_view bytes, unsigned mode)
+int fill(int fd, std::string_view bytes, unsigned mode, const struct stat *like)
 {
+    const bool other = like != nullptr && (like->st_uid != ::geteuid() || like->st_gid != ::getegid());
+    if (other && ::fchown(fd, like->st_uid, like->st_gid) != 0)
+        return errno;
     if (::fchmod(fd, mode) != 0 || !writeAll(fd, bytes) || ::fsync(fd) != 0)
         return errno;
     return 0;
 }
 
-} // namespace
-
-Result<void> writeAtomically(const std::filesystem::path &path, std::string_view bytes, unsigned mode)
+/// `like`: the owner to keep; nullptr: whoever runs this.
+Result<void> write(const std::filesystem::path &path, std::string_view bytes, unsigned mode, const struct stat *like)
 {
     auto temporary = path.string() + ".XXXXXX";
     const int fd = ::mkostemp(temporary.data(), O_CLOEXEC); // mode 0600 from its first moment
     if (fd < 0)
         return refuse(path, errno);
-    int error = fill(fd, bytes, mode);
+    int error = fill(fd, bytes, mode, like);
     ::close(fd);
     if (error == 0 && ::rename(temporary.c_str(), path.c_str()) != 0)
         error = errno;
@@ -48,6 +50,26 @@ Result<void> writeAtomically(const std::filesystem::path &path, std::string_view
         ::close(folder);
     }
     return {};
+}
+
+} // namespace
+
+Result<void> writeAtomically(const std::filesystem::path &path, std::string_view bytes, unsigned mode)
+{
+    return write(path, bytes, mode, nullptr);
+}
+
+Result<void> replaceAtomically(const std::filesystem::path &path, std::string_view bytes)
+{
+    std::error_code error;
+    const auto real = std::filesystem::canonical(path, error);
+    if (error)
+        return refuse(path, error.value());
+    struct stat now {
+    };
+    if (::stat(real.c_str(), &now) != 0)
+        return refuse(path, errno);
+    return write(real, bytes, now.st_mode & 07777U, &now);
 }
 
 } // namespace twinhelm::store

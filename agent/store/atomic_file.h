@@ -12,4 +12,7 @@ namespace twinhelm::store
 /// A0469 with the system's reason.
 [[nodiscard]] Result<void> writeAtomically(const std::filesystem::path &path, std::string_view bytes, unsigned mode);
 
+/// The same for a file that is there: it keeps its mode, owner and group, and a link to it stays a link.
+[[nodiscard]] Result<void> replaceAtomically(const std::filesystem::path &path, std::string_view bytes);
+
 } // namespace twinhelm::store
