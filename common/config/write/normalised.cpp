@@ -1,5 +1,6 @@
 #include "common/config/write/normalised.h"
 
+#include "common/config/schema/schema.h"
 #include "common/config/write/outline_of.h"
 
 namespace twinhelm::config
@@ -10,11 +11,13 @@ using namespace model;
 namespace
 {
 
-/// As one word of a line; in quotes when it would not be one without.
+/// As one word of a line; in quotes when it would not be one without, or would be taken for a directive at the
+/// beginning of a line.
 std::string word(const std::string &text)
 {
     const bool plain = !text.empty() && text.find_first_of(" \t\"#!{}") == std::string::npos;
-    return plain ? text : '"' + text + '"';
+    const bool directive = !text.empty() && std::string_view("@~$").find(text.front()) != std::string_view::npos;
+    return plain && !directive && !schema::isIncludeKeyword(text) ? text : '"' + text + '"';
 }
 
 /// The keywords for commands and patterns read escapes inside of quotes.

@@ -79,6 +79,10 @@ private slots:
     {
         const auto text = normalised("global_defs {\nrouter_id \"a # b\"\n}\n");
         QCOMPARE(text, std::string("global_defs {\n    router_id \"a # b\"\n}\n"));
+        // At the beginning of a line it would be a condition.
+        const auto name = normalised("vrrp_instance A {\ntrack_script {\n\"@lb02\"\n}\n}\n");
+        QVERIFY(name.find("\"@lb02\"") != std::string::npos);
+        QCOMPARE(normalised(name), name);
     }
 
     void everyFileOfTheCorpusIsStable()
