@@ -9,7 +9,7 @@ std::span<const Target> targets()
 {
     static constexpr Target all[] = {
         {"parse", parseTarget},   {"expand", expandTarget}, {"merge", mergeTarget},   {"edit", editTarget},
-        {"repair", repairTarget}, {"wire", wireTarget},     {"packet", packetTarget},
+        {"repair", repairTarget}, {"wire", wireTarget},     {"packet", packetTarget}, {"write", writeTarget},
     };
     return all;
 }

@@ -24,6 +24,7 @@ void mergeTarget(std::string_view input);  ///< two files, as "%%" lines part th
 void editTarget(std::string_view input);   ///< set, read back, remove, undo
 void repairTarget(std::string_view input); ///< a text from a page
 void wireTarget(std::string_view input);   ///< the API's messages
+void writeTarget(std::string_view input);  ///< every written form, the importers, and lowering of virtual servers
 void packetTarget(std::string_view input); ///< advertisements from the network
 
 } // namespace twinhelm::fuzz
