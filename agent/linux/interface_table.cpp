@@ -34,8 +34,10 @@ std::vector<std::string> InterfaceTable::apply(const std::vector<RouteChange> &c
     FactsByName before;
     std::set<int> touched;
     for (const auto &change : changes) {
-        const auto *link = std::get_if<LinkChange>(&change);
-        touched.insert(link != nullptr ? link->index : std::get<AddressChange>(change).interfaceIndex);
+        if (const auto *link = std::get_if<LinkChange>(&change))
+            touched.insert(link->index);
+        else if (const auto *address = std::get_if<AddressChange>(&change))
+            touched.insert(address->interfaceIndex);
     }
     const auto collect = [&] {
         FactsByName out;
@@ -50,8 +52,8 @@ std::vector<std::string> InterfaceTable::apply(const std::vector<RouteChange> &c
     for (const auto &change : changes) {
         if (const auto *link = std::get_if<LinkChange>(&change))
             applyLink(*link);
-        else
-            applyAddress(std::get<AddressChange>(change));
+        else if (const auto *address = std::get_if<AddressChange>(&change))
+            applyAddress(*address);
     }
     return differences(before, collect());
 }
@@ -60,6 +62,7 @@ std::vector<std::string> InterfaceTable::replace(const std::vector<RouteChange> 
 {
     const auto before = allFacts();
     entries_.clear();
+    indices_.clear();
     // Links first: an address of an unknown link would be dropped.
     for (const auto &change : dump) {
         if (const auto *link = std::get_if<LinkChange>(&change))
@@ -74,11 +77,16 @@ std::vector<std::string> InterfaceTable::replace(const std::vector<RouteChange> 
 
 void InterfaceTable::applyLink(const LinkChange &change)
 {
+    auto &entry = entries_[change.index];
+    // A new name may have been another's until a moment ago.
+    if (const auto named = indices_.find(entry.link.name); named != indices_.end() && named->second == change.index)
+        indices_.erase(named);
     if (change.removed) {
         entries_.erase(change.index);
         return;
     }
-    entries_[change.index].link = change;
+    entry.link = change;
+    indices_.insert_or_assign(change.name, change.index);
 }
 
 void InterfaceTable::applyAddress(const AddressChange &change)
@@ -114,7 +122,7 @@ vrrp::InterfaceFacts InterfaceTable::facts(const std::string &name) const
 std::optional<InterfaceTable::Link> InterfaceTable::link(const std::string &name) const
 {
     const Entry *entry = find(name);
-    return entry == nullptr ? std::nullopt : std::optional(Link{entry->link.index, entry->link.mac});
+    return entry == nullptr ? std::nullopt : std::optional(Link{entry->link.index, entry->link.mac, entry->link.kind, entry->link.base});
 }
 
 std::vector<std::string> InterfaceTable::names() const
@@ -124,6 +132,12 @@ std::vector<std::string> InterfaceTable::names() const
     for (const auto &[index, entry] : entries_)
         out.push_back(entry.link.name);
     return out;
+}
+
+std::string InterfaceTable::nameOf(int index) const
+{
+    const auto found = entries_.find(index);
+    return found == entries_.end() ? std::string() : found->second.link.name;
 }
 
 bool InterfaceTable::hasAddress(const std::string &name, const Prefix &prefix) const
@@ -158,8 +172,8 @@ vrrp::InterfaceFacts InterfaceTable::factsOf(const Entry &entry)
 
 const InterfaceTable::Entry *InterfaceTable::find(const std::string &name) const
 {
-    const auto found =
-        std::find_if(entries_.begin(), entries_.end(), [&](const auto &one) { return one.second.link.name == name; });
+    const auto index = indices_.find(name);
+    const auto found = index == indices_.end() ? entries_.end() : entries_.find(index->second);
     return found == entries_.end() ? nullptr : &found->second;
 }
 

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "agent/linux/route_change.h"
@@ -18,6 +19,8 @@ public:
     struct Link {
         int index = 0;
         MacAddress mac{};
+        std::string kind; ///< as in LinkChange
+        int base = 0;
     };
 
     /// Follows the news; returns the names of the interfaces whose facts changed, sorted.
@@ -29,6 +32,8 @@ public:
     [[nodiscard]] vrrp::InterfaceFacts facts(const std::string &name) const;
     [[nodiscard]] std::optional<Link> link(const std::string &name) const;
     [[nodiscard]] std::vector<std::string> names() const;
+    /// Empty: there is no such index.
+    [[nodiscard]] std::string nameOf(int index) const;
     [[nodiscard]] bool hasAddress(const std::string &name, const Prefix &prefix) const;
 
 private:
@@ -48,6 +53,7 @@ private:
     [[nodiscard]] const Entry *find(const std::string &name) const;
 
     std::map<int, Entry> entries_;
+    std::unordered_map<std::string, int> indices_; ///< by name
 };
 
 } // namespace twinhelm::agent

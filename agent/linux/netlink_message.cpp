@@ -1,10 +1,13 @@
 #include "agent/linux/netlink_message.h"
 
-#include <new>
+#include <charconv>
+#include <vector>
 
 #include <linux/if_addr.h>
 #include <linux/rtnetlink.h>
 #include <netlink/msg.h>
+
+#include "agent/linux/netlink_attributes.h"
 
 namespace twinhelm::agent
 {
@@ -12,31 +15,17 @@ namespace twinhelm::agent
 namespace
 {
 
-void require(int result)
-{
-    // The only failure of the put functions is lack of memory.
-    if (result < 0)
-        throw std::bad_alloc();
-}
-
-void putAddress(nl_msg *message, int attribute, const IpAddress &address)
-{
-    require(nla_put(message, attribute, static_cast<int>(address.size()), address.bytes().data()));
-}
-
 /// What identifies an address to the kernel: family, interface, local address, prefix or peer.
 NetlinkMessage identify(std::uint16_t type, int flags, int interfaceIndex, const vrrp::VirtualAddress &address)
 {
-    NetlinkMessage message(nlmsg_alloc_simple(type, flags));
-    if (!message)
-        throw std::bad_alloc();
+    auto message = newMessage(type, flags);
     const Prefix &network = address.peer ? *address.peer : address.prefix;
     ifaddrmsg header{};
-    header.ifa_family = address.prefix.address.isV4() ? AF_INET : AF_INET6;
+    header.ifa_family = familyNumber(address.prefix.address.family());
     header.ifa_prefixlen = network.length;
     header.ifa_scope = address.scope;
     header.ifa_index = static_cast<unsigned>(interfaceIndex);
-    require(nlmsg_append(message.get(), &header, sizeof header, NLMSG_ALIGNTO));
+    append(message.get(), header);
     putAddress(message.get(), IFA_LOCAL, address.prefix.address);
     putAddress(message.get(), IFA_ADDRESS, network.address);
     return message;
@@ -57,21 +46,27 @@ NetlinkMessage addAddressMessage(int interfaceIndex, const vrrp::VirtualAddress 
     if (v4 && address.broadcast)
         putAddress(message.get(), IFA_BROADCAST, *address.broadcast);
     if (v4 && !address.label.empty())
-        require(nla_put_string(message.get(), IFA_LABEL, address.label.c_str()));
+        putString(message.get(), IFA_LABEL, address.label);
     std::uint32_t flags = 0;
     if (!v4 && address.noDad)
         flags |= IFA_F_NODAD;
+    if (!v4 && address.home)
+        flags |= IFA_F_HOMEADDRESS;
+    if (!v4 && address.manageTemporary)
+        flags |= IFA_F_MANAGETEMPADDR;
+    if (address.autoJoin)
+        flags |= IFA_F_MCAUTOJOIN;
     if (address.noPrefixRoute)
         flags |= IFA_F_NOPREFIXROUTE;
     if (flags != 0)
-        require(nla_put_u32(message.get(), IFA_FLAGS, flags));
+        put(message.get(), IFA_FLAGS, flags);
     if (address.preferredLifetime) {
         ifa_cacheinfo lifetimes{};
         lifetimes.ifa_prefered = *address.preferredLifetime;
         lifetimes.ifa_valid = ~0U;
-        require(nla_put(message.get(), IFA_CACHEINFO, sizeof lifetimes, &lifetimes));
+        put(message.get(), IFA_CACHEINFO, lifetimes);
     }
-    require(nla_put_u8(message.get(), IFA_PROTO, addressProtocol));
+    put(message.get(), IFA_PROTO, vrrp::ownProtocol);
     return message;
 }
 
@@ -80,17 +75,46 @@ NetlinkMessage removeAddressMessage(int interfaceIndex, const vrrp::VirtualAddre
     return identify(RTM_DELADDR, NLM_F_REQUEST | NLM_F_ACK, interfaceIndex, address);
 }
 
+std::string toHex(const NetlinkMessage &message)
+{
+    constexpr auto digits = "0123456789abcdef";
+    const auto *header = nlmsg_hdr(message.get());
+    std::string out;
+    const auto put = [&](std::uint8_t byte) {
+        out += digits[byte >> 4U];
+        out += digits[byte & 15U];
+    };
+    put(static_cast<std::uint8_t>(header->nlmsg_type >> 8U));
+    put(static_cast<std::uint8_t>(header->nlmsg_type));
+    const auto *bytes = static_cast<const std::uint8_t *>(nlmsg_data(header));
+    for (int i = 0; i < nlmsg_datalen(header); ++i)
+        put(bytes[i]);
+    return out;
+}
+
+NetlinkMessage fromHex(std::string_view digits)
+{
+    std::vector<std::uint8_t> bytes(digits.size() / 2);
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const auto [end, error] = std::from_chars(digits.data() + 2 * i, digits.data() + 2 * i + 2, bytes[i], 16);
+        if (error != std::errc() || end != digits.data() + 2 * i + 2)
+            return nullptr;
+    }
+    if (bytes.size() < 2 || digits.size() % 2 != 0)
+        return nullptr;
+    const auto type = static_cast<std::uint16_t>(bytes[0] << 8U | bytes[1]);
+    auto message = newMessage(type, NLM_F_REQUEST | NLM_F_ACK, bytes.size() + smallMessage);
+    append(message.get(), bytes.data() + 2, bytes.size() - 2);
+    return message;
+}
+
 NetlinkMessage dumpMessage(std::uint16_t type)
 {
-    NetlinkMessage message(nlmsg_alloc_simple(type, NLM_F_REQUEST | NLM_F_DUMP));
-    if (!message)
-        throw std::bad_alloc();
-    ifinfomsg linkHeader{};
-    ifaddrmsg addressHeader{};
+    auto message = newMessage(type, NLM_F_REQUEST | NLM_F_DUMP);
     if (type == RTM_GETADDR)
-        require(nlmsg_append(message.get(), &addressHeader, sizeof addressHeader, NLMSG_ALIGNTO));
+        append(message.get(), ifaddrmsg{});
     else
-        require(nlmsg_append(message.get(), &linkHeader, sizeof linkHeader, NLMSG_ALIGNTO));
+        append(message.get(), ifinfomsg{});
     return message;
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include <linux/if.h>
+#include <linux/fib_rules.h>
 #include <linux/if_addr.h>
 #include <linux/rtnetlink.h>
 #include <netlink/attr.h>
@@ -51,6 +52,14 @@ std::optional<RouteChange> parseLink(nlmsghdr *header)
         out.mtu = nla_get_u32(attributes[IFLA_MTU]);
     if (attributes[IFLA_ADDRESS] != nullptr && nla_len(attributes[IFLA_ADDRESS]) == static_cast<int>(out.mac.size()))
         std::memcpy(out.mac.data(), nla_data(attributes[IFLA_ADDRESS]), out.mac.size());
+    if (attributes[IFLA_LINK] != nullptr)
+        out.base = nla_get_s32(attributes[IFLA_LINK]);
+    std::array<nlattr *, IFLA_INFO_MAX + 1> info{};
+    if (attributes[IFLA_LINKINFO] != nullptr &&
+        nla_parse_nested(info.data(), IFLA_INFO_MAX, attributes[IFLA_LINKINFO], nullptr) == 0 &&
+        info[IFLA_INFO_KIND] != nullptr)
+        out.kind.assign(nla_get_string(info[IFLA_INFO_KIND]));
+    out.requester = header->nlmsg_pid;
     return out;
 }
 
@@ -70,6 +79,51 @@ std::optional<RouteChange> parseAddress(nlmsghdr *header)
     out.removed = header->nlmsg_type == RTM_DELADDR;
     out.prefix = {*local, message->ifa_prefixlen};
     out.secondary = message->ifa_family == AF_INET && (message->ifa_flags & IFA_F_SECONDARY) != 0;
+    out.requester = header->nlmsg_pid;
+    return out;
+}
+
+std::optional<Prefix> prefixIn(const nlattr *attribute, int family, std::uint8_t length)
+{
+    if (family != AF_INET && family != AF_INET6)
+        return std::nullopt;
+    if (attribute == nullptr)
+        return Prefix{family == AF_INET ? IpAddress::v4(0) : IpAddress::v6({}), length};
+    const auto address = addressIn(attribute, family);
+    return address ? std::optional(Prefix{*address, length}) : std::nullopt;
+}
+
+std::optional<RouteChange> parseRoute(nlmsghdr *header)
+{
+    std::array<nlattr *, RTA_MAX + 1> attributes{};
+    if (nlmsg_parse(header, sizeof(rtmsg), attributes.data(), RTA_MAX, nullptr) < 0)
+        return std::nullopt;
+    const auto *message = static_cast<const rtmsg *>(nlmsg_data(header));
+    const auto destination = prefixIn(attributes[RTA_DST], message->rtm_family, message->rtm_dst_len);
+    if (!destination)
+        return std::nullopt;
+    RouteGone out;
+    out.family = destination->address.family();
+    out.destination = *destination;
+    out.table = attributes[RTA_TABLE] != nullptr ? nla_get_u32(attributes[RTA_TABLE]) : message->rtm_table;
+    out.metric = attributes[RTA_PRIORITY] != nullptr ? nla_get_u32(attributes[RTA_PRIORITY]) : 0;
+    out.tos = message->rtm_tos;
+    out.protocol = message->rtm_protocol;
+    out.requester = header->nlmsg_pid;
+    return out;
+}
+
+std::optional<RouteChange> parseRule(nlmsghdr *header)
+{
+    std::array<nlattr *, FRA_MAX + 1> attributes{};
+    if (nlmsg_parse(header, sizeof(fib_rule_hdr), attributes.data(), FRA_MAX, nullptr) < 0)
+        return std::nullopt;
+    const auto *message = static_cast<const fib_rule_hdr *>(nlmsg_data(header));
+    if (message->family != AF_INET && message->family != AF_INET6)
+        return std::nullopt;
+    RuleGone out;
+    out.family = message->family == AF_INET ? Family::IPv4 : Family::IPv6;
+    out.preference = attributes[FRA_PRIORITY] != nullptr ? nla_get_u32(attributes[FRA_PRIORITY]) : 0;
     out.requester = header->nlmsg_pid;
     return out;
 }
@@ -97,6 +151,8 @@ ParsedMessages parseRouteMessages(std::span<const std::uint8_t> buffer)
         case RTM_DELLINK: change = parseLink(header); break;
         case RTM_NEWADDR:
         case RTM_DELADDR: change = parseAddress(header); break;
+        case RTM_DELROUTE: change = parseRoute(header); break;
+        case RTM_DELRULE: change = parseRule(header); break;
         default: break;
         }
         if (change)

@@ -21,6 +21,9 @@ struct LinkChange {
     bool up = false; ///< IFF_UP and IFF_RUNNING: administratively up, with carrier
     unsigned mtu = 0;
     MacAddress mac{};
+    std::string kind;            ///< "macvlan", "ipvlan", "veth"; empty: a real one
+    int base = 0;                ///< index of the link below; 0: none
+    std::uint32_t requester = 0; ///< as in AddressChange
     friend bool operator==(const LinkChange &, const LinkChange &) = default;
 };
 
@@ -33,7 +36,27 @@ struct AddressChange {
     friend bool operator==(const AddressChange &, const AddressChange &) = default;
 };
 
-using RouteChange = std::variant<LinkChange, AddressChange>;
+/// A route that is gone.
+struct RouteGone {
+    Family family = Family::IPv4;
+    std::uint32_t table = 0;
+    Prefix destination;
+    std::uint32_t metric = 0;
+    std::uint8_t tos = 0;
+    std::uint8_t protocol = 0;
+    std::uint32_t requester = 0;
+    friend bool operator==(const RouteGone &, const RouteGone &) = default;
+};
+
+/// A policy rule that is gone.
+struct RuleGone {
+    Family family = Family::IPv4;
+    std::uint32_t preference = 0;
+    std::uint32_t requester = 0;
+    friend bool operator==(const RuleGone &, const RuleGone &) = default;
+};
+
+using RouteChange = std::variant<LinkChange, AddressChange, RouteGone, RuleGone>;
 
 /// What a buffer of netlink messages says. Pure. Messages of other kinds and broken ones are skipped.
 struct ParsedMessages {

@@ -1,5 +1,6 @@
 #include "agent/linux/route_socket.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -17,15 +18,23 @@ namespace twinhelm::agent
 namespace
 {
 
-/// Answers of one batch must fit the receive buffer: about 1 KiB of it each.
-constexpr std::size_t batchSize = 64;
-constexpr int monitorBuffer = 4 << 20;
+constexpr std::size_t batchSize = 256;
+/// All of a batch may fail, and each failure waits for us: about 1 KiB of buffer.
+constexpr int answerBuffer = 1 << 20;
 constexpr std::size_t readBuffer = std::size_t{64} << 10U;
+constexpr int noAnswer = -1;
 
 tl::unexpected<Error> refused(const std::string &what)
 {
     return fail("A0301", "rtnetlink: " + what + ": " + errorText(errno),
                 "the engine needs CAP_NET_ADMIN to move addresses; start it as root");
+}
+
+/// Without the privilege a smaller one must do.
+void setBuffer(int fd, int bytes)
+{
+    if (::setsockopt(fd, SOL_SOCKET, SO_RCVBUFFORCE, &bytes, sizeof bytes) != 0)
+        ::setsockopt(fd, SOL_SOCKET, SO_RCVBUF, &bytes, sizeof bytes);
 }
 
 Result<FileDescriptor> openSocket(std::uint32_t groups)
@@ -51,6 +60,7 @@ Result<RouteSocket> RouteSocket::open()
     const int on = 1;
     // Answers without a copy of the request: smaller, and all that is needed.
     ::setsockopt(fd->get(), SOL_NETLINK, NETLINK_CAP_ACK, &on, sizeof on);
+    setBuffer(fd->get(), answerBuffer);
     sockaddr_nl address{};
     socklen_t length = sizeof address;
     if (::getsockname(fd->get(), reinterpret_cast<sockaddr *>(&address), &length) != 0)
@@ -60,8 +70,7 @@ Result<RouteSocket> RouteSocket::open()
 
 std::vector<int> RouteSocket::request(const std::vector<NetlinkMessage> &messages)
 {
-    std::vector<int> answers;
-    answers.reserve(messages.size());
+    std::vector<int> answers(messages.size(), noAnswer);
     for (std::size_t from = 0; from < messages.size(); from += batchSize)
         requestBatch(answers, messages, from, std::min(messages.size(), from + batchSize));
     return answers;
@@ -72,35 +81,57 @@ void RouteSocket::requestBatch(std::vector<int> &answers, const std::vector<Netl
 {
     const std::uint32_t first = sequence_ + 1;
     std::vector<iovec> parts;
+    parts.reserve(to - from);
     for (std::size_t i = from; i < to; ++i) {
         nlmsghdr *header = nlmsg_hdr(messages[i].get());
         header->nlmsg_seq = ++sequence_;
+        header->nlmsg_flags = static_cast<std::uint16_t>(
+            i + 1 == to ? header->nlmsg_flags | NLM_F_ACK : header->nlmsg_flags & ~unsigned{NLM_F_ACK});
         parts.push_back({header, NLMSG_ALIGN(header->nlmsg_len)});
     }
-    const std::size_t base = answers.size();
-    answers.resize(base + (to - from), EIO);
     msghdr message{};
     message.msg_iov = parts.data();
     message.msg_iovlen = parts.size();
     if (::sendmsg(fd_.get(), &message, 0) < 0) {
-        std::fill(answers.begin() + static_cast<std::ptrdiff_t>(base), answers.end(), errno);
+        std::fill(answers.begin() + static_cast<std::ptrdiff_t>(from), answers.begin() + static_cast<std::ptrdiff_t>(to),
+                  errno);
         return;
     }
-    // The kernel has worked on all of them by now; every answer already waits.
+    if (readAnswers(answers, from, to, first))
+        return;
+    // Answers were lost for want of memory. Every request may be repeated without harm; now one by one.
+    for (std::size_t i = from; i < to; ++i) {
+        if (answers[i] == noAnswer && to - from > 1)
+            requestBatch(answers, messages, i, i + 1);
+        else if (answers[i] == noAnswer)
+            answers[i] = ENOBUFS;
+    }
+}
+
+/// The kernel has worked on all of them by now; every answer already waits. False: the last one's is missing.
+bool RouteSocket::readAnswers(std::vector<int> &answers, std::size_t from, std::size_t to, std::uint32_t first)
+{
     alignas(nlmsghdr) std::array<std::uint8_t, 8192> buffer{};
-    for (std::size_t seen = 0; seen < to - from;) {
+    while (true) {
         const ssize_t got = ::recv(fd_.get(), buffer.data(), buffer.size(), 0);
+        if (got < 0 && (errno == EINTR || errno == ENOBUFS))
+            continue;
         if (got <= 0)
-            return;
+            return false;
         auto *header = reinterpret_cast<nlmsghdr *>(buffer.data());
         int left = static_cast<int>(got);
         for (; nlmsg_ok(header, left) != 0; header = nlmsg_next(header, &left)) {
             const std::uint32_t index = header->nlmsg_seq - first;
             if (header->nlmsg_type != NLMSG_ERROR || index >= to - from)
                 continue;
-            answers[base + index] = -static_cast<const nlmsgerr *>(nlmsg_data(header))->error;
-            ++seen;
+            answers[from + index] = -static_cast<const nlmsgerr *>(nlmsg_data(header))->error;
         }
+        if (answers[to - 1] == noAnswer)
+            continue;
+        // In order, so that those before the last one have had their say: silence is consent.
+        std::replace(answers.begin() + static_cast<std::ptrdiff_t>(from),
+                     answers.begin() + static_cast<std::ptrdiff_t>(to), noAnswer, 0);
+        return true;
     }
 }
 
@@ -150,15 +181,20 @@ Result<std::vector<RouteChange>> RouteSocket::dumpOf(std::uint16_t type)
     return refused("the interfaces change faster than they can be listed");
 }
 
-Result<RouteMonitor> RouteMonitor::open()
+Result<RouteMonitor> RouteMonitor::open(int bufferBytes)
 {
     auto fd = openSocket(RTMGRP_LINK | RTMGRP_IPV4_IFADDR | RTMGRP_IPV6_IFADDR);
     if (!fd)
         return tl::unexpected(fd.error());
-    // Many interfaces going down at once overrun the default buffer; without the privilege the smaller one must do.
-    if (::setsockopt(fd->get(), SOL_SOCKET, SO_RCVBUFFORCE, &monitorBuffer, sizeof monitorBuffer) != 0)
-        ::setsockopt(fd->get(), SOL_SOCKET, SO_RCVBUF, &monitorBuffer, sizeof monitorBuffer);
+    // Many interfaces going down at once overrun the default buffer.
+    setBuffer(fd->get(), bufferBytes);
     return RouteMonitor(std::move(*fd));
+}
+
+void RouteMonitor::followRoutes()
+{
+    for (const int group : {RTNLGRP_IPV4_ROUTE, RTNLGRP_IPV6_ROUTE, RTNLGRP_IPV4_RULE, RTNLGRP_IPV6_RULE})
+        ::setsockopt(fd_.get(), SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, &group, sizeof group);
 }
 
 RouteMonitor::News RouteMonitor::read()

@@ -13,8 +13,9 @@ namespace twinhelm::agent
 
 /// Requests to rtnetlink and their answers.
 ///
-/// Cost: one system call for a batch of requests and one for each answer; the kernel works on them within the call,
-/// so nothing here waits for anything but the kernel's own lock. Threading: one owner.
+/// Cost: two system calls for 256 requests when none of them fails: only the last one of a batch asks for an answer,
+/// failures answer by themselves. The kernel works within the call, so nothing here waits for anything but the
+/// kernel's own lock. Threading: one owner.
 class RouteSocket
 {
 public:
@@ -31,6 +32,7 @@ private:
     explicit RouteSocket(FileDescriptor fd, std::uint32_t port) : fd_(std::move(fd)), port_(port) {}
     void requestBatch(std::vector<int> &answers, const std::vector<NetlinkMessage> &messages, std::size_t from,
                       std::size_t to);
+    [[nodiscard]] bool readAnswers(std::vector<int> &answers, std::size_t from, std::size_t to, std::uint32_t first);
     [[nodiscard]] Result<std::vector<RouteChange>> dumpOf(std::uint16_t type);
 
     FileDescriptor fd_;
@@ -38,7 +40,7 @@ private:
     std::uint32_t sequence_ = 0;
 };
 
-/// News about links and addresses.
+/// News about links, addresses and, when asked for, removed routes and rules.
 class RouteMonitor
 {
 public:
@@ -47,7 +49,10 @@ public:
         bool lost = false; ///< the kernel dropped news (ENOBUFS): dump again
     };
 
-    [[nodiscard]] static Result<RouteMonitor> open();
+    /// `bufferBytes`: how much news may wait.
+    [[nodiscard]] static Result<RouteMonitor> open(int bufferBytes = 4 << 20);
+    /// Hear about routes and rules, too: only when we have some, for a router's table may change all day.
+    void followRoutes();
     /// Becomes readable when there is news.
     [[nodiscard]] int fd() const { return fd_.get(); }
     /// Everything that waits now; does not block.

@@ -82,17 +82,15 @@ Result<AddressLedger> AddressLedger::begin(const std::string &path)
 
 void AddressLedger::added(const std::vector<HeldAddress> &addresses)
 {
-    for (const auto &one : addresses) {
-        std::erase_if(held_, [&](const HeldAddress &known) { return sameAddress(known, one); });
-        held_.push_back(one);
-    }
+    for (const auto &one : addresses)
+        held_.insert(keyOf(one));
     append("add", addresses);
 }
 
 void AddressLedger::removed(const std::vector<HeldAddress> &addresses)
 {
     for (const auto &one : addresses)
-        std::erase_if(held_, [&](const HeldAddress &known) { return sameAddress(known, one); });
+        held_.erase(keyOf(one));
     append("del", addresses);
     // An instance that flaps for days must not fill the file system.
     if (size_ > rewriteAbove && held_.empty())

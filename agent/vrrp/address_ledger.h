@@ -1,6 +1,9 @@
 #pragma once
 
+#include <optional>
+#include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "agent/linux/file_descriptor.h"
@@ -43,7 +46,10 @@ private:
     std::string path_;
     FileDescriptor fd_;
     std::size_t size_ = 0;
-    std::vector<HeldAddress> held_;
+    using Key = std::tuple<std::string, Prefix, std::optional<Prefix>>; ///< interface, address, peer
+    static Key keyOf(const HeldAddress &held) { return {held.interface, held.address.prefix, held.address.peer}; }
+
+    std::set<Key> held_;
 };
 
 } // namespace twinhelm::agent

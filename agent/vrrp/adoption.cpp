@@ -20,7 +20,7 @@ bool owns(const vrrp::InstanceSettings &instance, const HeldAddress &held)
 {
     const auto same = [&](const vrrp::VirtualAddress &one) {
         return one.prefix == held.address.prefix && one.peer == held.address.peer &&
-               (one.device.empty() ? instance.interface : one.device) == held.interface;
+               (one.device.empty() ? instance.addressDevice() : one.device) == held.interface;
     };
     return std::any_of(instance.addresses.begin(), instance.addresses.end(), same) ||
            std::any_of(instance.excludedAddresses.begin(), instance.excludedAddresses.end(), same);

@@ -27,30 +27,78 @@ void Driver::handle(vrrp::NodeEvent event)
     while (!waiting_.empty()) {
         const vrrp::NodeEvent next = std::move(waiting_.front());
         waiting_.pop_front();
-        for (const auto &action : node_.step(clock_(), next))
-            carryOut(action);
+        carryOut(node_.step(clock_(), next));
     }
     working_ = false;
 }
 
-void Driver::carryOut(const vrrp::NodeAction &action)
+/// Packets leave at once; what the kernel is to change is gathered, so that it is asked once; everything that says that
+/// it has been done comes after it.
+void Driver::carryOut(const vrrp::NodeActions &actions)
 {
-    std::visit(Overloaded{
-                   [&](const vrrp::OpenInterface &one) { ports_.network.openInterface(one); },
-                   [&](const vrrp::CloseInterface &one) { ports_.network.closeInterface(one.interface, one.family); },
-                   [&](const vrrp::SendPacket &one) { ports_.network.send(one); },
-                   [&](const vrrp::AddAddresses &one) {
-                       waiting_.emplace_back(vrrp::AddressesApplied{one.instance, true, ports_.network.add(one)});
+    Gathered gathered;
+    const auto later = [&](const auto &) { return false; };
+    for (const auto &action : actions) {
+        const bool done = std::visit(
+            Overloaded{
+                [&](const vrrp::OpenInterface &one) {
+                    ports_.network.openInterface(one);
+                    return true;
+                },
+                [&](const vrrp::CloseInterface &one) {
+                    ports_.network.closeInterface(one.interface, one.family);
+                    return true;
+                },
+                [&](const vrrp::SendPacket &one) {
+                    ports_.network.send(one);
+                    return true;
+                },
+                [&](const vrrp::AddAddresses &one) {
+                    gathered.changes.emplace_back(&one);
+                    return true;
+                },
+                [&](const vrrp::RemoveAddresses &one) {
+                    // Nobody must hear an address announced after it went.
+                    if (gathered.announced.contains(one.instance))
+                        finish(gathered);
+                    gathered.changes.emplace_back(&one);
+                    return true;
+                },
+                [&](const vrrp::Announce &one) {
+                    gathered.announced.insert(one.instance);
+                    return false;
+                },
+                later,
+            },
+            action);
+        if (!done)
+            gathered.rest.push_back(&action);
+    }
+    finish(gathered);
+}
+
+void Driver::finish(Gathered &gathered)
+{
+    if (!gathered.changes.empty()) {
+        auto answers = ports_.network.change(gathered.changes);
+        for (std::size_t i = 0; i < answers.size(); ++i) {
+            const auto *const *adding = std::get_if<const vrrp::AddAddresses *>(&gathered.changes[i]);
+            const auto &instance = adding != nullptr
+                                       ? (*adding)->instance
+                                       : std::get<const vrrp::RemoveAddresses *>(gathered.changes[i])->instance;
+            waiting_.emplace_back(vrrp::AddressesApplied{instance, adding != nullptr, std::move(answers[i])});
+        }
+    }
+    for (const auto *action : gathered.rest)
+        std::visit(Overloaded{
+                       [&](const vrrp::Announce &one) { ports_.network.announce(one); },
+                       [&](const vrrp::RunScript &one) { ports_.scripts.run(one); },
+                       [&](const vrrp::RunNotify &one) { ports_.scripts.notify(one); },
+                       [&](const vrrp::Publish &one) { ports_.publisher.publish(one); },
+                       [](const auto &) {},
                    },
-                   [&](const vrrp::RemoveAddresses &one) {
-                       waiting_.emplace_back(vrrp::AddressesApplied{one.instance, false, ports_.network.remove(one)});
-                   },
-                   [&](const vrrp::Announce &one) { ports_.network.announce(one); },
-                   [&](const vrrp::RunScript &one) { ports_.scripts.run(one); },
-                   [&](const vrrp::RunNotify &one) { ports_.scripts.notify(one); },
-                   [&](const vrrp::Publish &one) { ports_.publisher.publish(one); },
-               },
-               action);
+                   *action);
+    gathered = {};
 }
 
 } // namespace twinhelm::agent

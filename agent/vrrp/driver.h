@@ -2,7 +2,9 @@
 
 #include <deque>
 #include <functional>
-#include <optional>
+#include <set>
+#include <string_view>
+#include <vector>
 
 #include "agent/vrrp/ports.h"
 #include "common/vrrp/node.h"
@@ -10,7 +12,8 @@
 namespace twinhelm::agent
 {
 
-/// Runs a vrrp::Node: hands it events with the time, carries out its actions through the ports, in order.
+/// Runs a vrrp::Node: hands it events with the time, carries out its actions through the ports: packets first,
+/// then all changes of addresses and routes together, then the rest, each in order.
 /// Decides nothing. Threading: one owner; an event given from within a port call is worked on after the current one.
 class Driver
 {
@@ -28,7 +31,15 @@ public:
     [[nodiscard]] const vrrp::Node &node() const { return node_; }
 
 private:
-    void carryOut(const vrrp::NodeAction &action);
+    /// Of one step.
+    struct Gathered {
+        std::vector<ObjectChange> changes;
+        std::vector<const vrrp::NodeAction *> rest;
+        std::set<std::string_view> announced;
+    };
+
+    void carryOut(const vrrp::NodeActions &actions);
+    void finish(Gathered &gathered);
 
     vrrp::Node node_;
     Ports ports_;

@@ -1,10 +1,9 @@
 #include "agent/vrrp/network.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <set>
 
-#include "agent/linux/system_error.h"
+#include "agent/linux/clock.h"
+#include "agent/linux/netlink_peer.h"
 #include "agent/process/log.h"
 
 namespace twinhelm::agent
@@ -13,34 +12,18 @@ namespace twinhelm::agent
 namespace
 {
 
-/// As the kernel lists it: on a point-to-point address the length is the peer's.
-Prefix kernelPrefix(const vrrp::VirtualAddress &address)
+const std::string &deviceOf(const vrrp::VirtualAddress &address, const std::string &interface)
 {
-    return {address.prefix.address, address.peer ? address.peer->length : address.prefix.length};
-}
-
-std::vector<HeldAddress> onInterfaces(const std::string &instance, const std::string &interface,
-                                      const std::vector<vrrp::VirtualAddress> &addresses)
-{
-    std::vector<HeldAddress> out;
-    out.reserve(addresses.size());
-    for (const auto &one : addresses)
-        out.push_back({one.device.empty() ? interface : one.device, one, instance});
-    return out;
-}
-
-/// Done before, or gone with its interface: what was wanted holds.
-bool isHarmless(bool adding, int error)
-{
-    return error == 0 || (adding ? error == EEXIST : error == EADDRNOTAVAIL || error == ENODEV);
+    return address.device.empty() ? interface : address.device;
 }
 
 } // namespace
 
 Network::Network(boost::asio::io_context &io, RouteSocket route, RouteMonitor monitor, PacketSocket packets,
-                 AddressLedger ledger, std::vector<HeldAddress> leftovers, EventSink sink)
+                 AddressLedger ledger, ObjectLedger objectLedger, std::vector<HeldAddress> leftovers, EventSink sink)
     : io_(io), route_(std::move(route)), monitor_(std::move(monitor)), packets_(std::move(packets)),
-      ledger_(std::move(ledger)), leftovers_(std::move(leftovers)), sink_(std::move(sink))
+      objectLedger_(std::move(objectLedger)), leftovers_(std::move(leftovers)), sink_(std::move(sink)),
+      objects_(route_, table_, std::move(ledger), objectLedger_), links_(route_, objectLedger_), linkTimer_(io)
 {
 }
 
@@ -60,9 +43,40 @@ Result<std::unique_ptr<Network>> Network::open(boost::asio::io_context &io, cons
     auto ledger = AddressLedger::begin(ledgerPath);
     if (!ledger)
         return tl::unexpected(ledger.error());
-    ledger->added(leftovers); // were we killed as well, our successor would know
-    return std::unique_ptr<Network>(new Network(io, std::move(*route), std::move(*monitor), std::move(*packets),
-                                                std::move(*ledger), std::move(leftovers), std::move(sink)));
+    auto objectLedger = ObjectLedger::open(ledgerPath + ".objects");
+    if (!objectLedger)
+        return tl::unexpected(objectLedger.error());
+    std::unique_ptr<Network> network(new Network(io, std::move(*route), std::move(*monitor), std::move(*packets),
+                                                 std::move(*ledger), std::move(*objectLedger), std::move(leftovers),
+                                                 std::move(sink)));
+    network->objects_.inherit(network->leftovers_); // were we killed as well, our successor would know
+    return network;
+}
+
+void Network::configure(const vrrp::NodeSettings &settings)
+{
+    links_.want(settings);
+    const bool sameTable = firewall_ && firewall_->table() == settings.firewallTable;
+    if (!sameTable) {
+        // A predecessor's, perhaps under another name. Those that stay MASTER build it anew in the same step.
+        const bool used = std::ranges::any_of(settings.instances, [](const auto &one) { return !one.accept; });
+        removeTables(used ? settings.firewallTable : std::string());
+        firewall_.emplace(settings.firewallTable);
+    }
+    if (!monitorWatch_)
+        return;
+    std::set<std::string> changed;
+    bringLinks(changed, false, true);
+    for (const auto &name : links_.names())
+        changed.insert(name);
+    tellInterfaces({changed.begin(), changed.end()});
+}
+
+void Network::settle()
+{
+    std::set<std::string> changed;
+    bringLinks(changed, true, true);
+    tellInterfaces({changed.begin(), changed.end()});
 }
 
 Result<void> Network::start(const std::vector<std::string> &wanted)
@@ -72,11 +86,35 @@ Result<void> Network::start(const std::vector<std::string> &wanted)
         return tl::unexpected(dump.error());
     table_.replace(*dump);
     std::set<std::string> names(wanted.begin(), wanted.end());
+    bringLinks(names, true, true);
+    for (auto &name : links_.names())
+        names.insert(std::move(name));
     for (auto &name : table_.names())
         names.insert(std::move(name));
     tellInterfaces({names.begin(), names.end()});
     monitorWatch_.emplace(io_, monitor_.fd(), [this] { readNews(); });
     return {};
+}
+
+void Network::end()
+{
+    linkTimer_.cancel();
+    std::set<std::string> changed;
+    refreshTable(changed);
+    links_.removeAll(table_);
+    removeTables({});
+}
+
+void Network::removeTables(const std::string &butThis)
+{
+    constexpr auto kind = ObjectLedger::Kind::Firewall;
+    const auto tables = objectLedger_.entries(kind);
+    for (const auto &[table, unused] : tables) {
+        if (table == butThis)
+            continue;
+        Firewall(table).removeTables();
+        objectLedger_.remove(kind, {table});
+    }
 }
 
 std::size_t Network::removeLeftovers(const std::vector<HeldAddress> &leftovers)
@@ -88,9 +126,7 @@ std::size_t Network::removeLeftovers(const std::vector<HeldAddress> &leftovers)
     const auto present = std::count_if(leftovers.begin(), leftovers.end(), [&](const HeldAddress &one) {
         return table_.hasAddress(one.interface, kernelPrefix(one.address));
     });
-    if (const auto error = change(false, leftovers); error.empty())
-        ledger_.removed(leftovers);
-    else
+    if (const auto error = objects_.removeAddresses(leftovers); !error.empty())
         log::error("addresses of a killed predecessor stay behind: " + error);
     return static_cast<std::size_t>(present);
 }
@@ -177,9 +213,10 @@ void Network::announce(const vrrp::Announce &action)
 {
     std::map<std::string, std::vector<Frame>> byInterface;
     for (unsigned round = 0; round < action.repeat; ++round) {
-        for (const auto &held : onInterfaces(action.instance, action.interface, action.addresses)) {
-            if (const auto link = table_.link(held.interface))
-                byInterface[held.interface].push_back(announcement(link->mac, held.address.prefix.address));
+        for (const auto &address : action.addresses) {
+            const auto &device = deviceOf(address, action.interface);
+            if (const auto link = table_.link(device))
+                byInterface[device].push_back(announcement(link->mac, address.prefix.address));
         }
     }
     for (const auto &[interface, frames] : byInterface) {
@@ -189,53 +226,47 @@ void Network::announce(const vrrp::Announce &action)
     }
 }
 
-// ---- addresses ---------------------------------------------------------------------------------
+// ---- addresses, routes, rules ------------------------------------------------------------------
 
-std::string Network::add(const vrrp::AddAddresses &action)
+std::vector<std::string> Network::change(std::span<const ObjectChange> changes)
 {
-    const auto addresses = onInterfaces(action.instance, action.interface, action.addresses);
-    ledger_.added(addresses);
-    for (const auto &one : addresses)
-        held_[{one.interface, kernelPrefix(one.address)}] = one.instance;
-    return change(true, addresses);
-}
-
-std::string Network::remove(const vrrp::RemoveAddresses &action)
-{
-    const auto addresses = onInterfaces(action.instance, action.interface, action.addresses);
-    for (const auto &one : addresses)
-        held_.erase({one.interface, kernelPrefix(one.address)});
-    auto error = change(false, addresses);
-    if (error.empty())
-        ledger_.removed(addresses);
-    return error;
-}
-
-std::string Network::change(bool adding, const std::vector<HeldAddress> &addresses)
-{
-    std::string errors;
-    const auto note = [&](const HeldAddress &one, const std::string &why) {
-        errors += (errors.empty() ? "" : "; ") + one.address.prefix.toString() + " on " + one.interface + ": " + why;
-    };
-    std::vector<NetlinkMessage> messages;
-    std::vector<const HeldAddress *> asked;
-    for (const auto &one : addresses) {
-        const auto link = table_.link(one.interface);
-        if (!link) {
-            if (adding)
-                note(one, "there is no such interface");
+    // Closed before the addresses come, opened after they went.
+    std::vector<std::string> blocked(changes.size());
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        const auto *const *adding = std::get_if<const vrrp::AddAddresses *>(&changes[i]);
+        if (adding == nullptr || (*adding)->accept)
             continue;
-        }
-        messages.push_back(adding ? addAddressMessage(link->index, one.address)
-                                  : removeAddressMessage(link->index, one.address));
-        asked.push_back(&one);
+        if (!objectLedger_.entries(ObjectLedger::Kind::Firewall).contains(firewall_->table()))
+            objectLedger_.add(ObjectLedger::Kind::Firewall, {{firewall_->table(), "-"}});
+        blocked[i] = firewall_->block(blockedBy(**adding));
     }
-    const auto answers = route_.request(messages);
-    for (std::size_t i = 0; i < answers.size(); ++i) {
-        if (!isHarmless(adding, answers[i]))
-            note(*asked[i], errorText(answers[i]));
+    auto answers = objects_.change(changes);
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        const auto *const *removing = std::get_if<const vrrp::RemoveAddresses *>(&changes[i]);
+        if (removing != nullptr && !(*removing)->accept)
+            blocked[i] = firewall_->unblock(blockedBy(**removing));
+        if (!blocked[i].empty())
+            answers[i] += (answers[i].empty() ? "" : "; ") + blocked[i];
     }
-    return errors;
+    if (!followsRoutes_ && objects_.holdsRoutes()) {
+        monitor_.followRoutes();
+        followsRoutes_ = true;
+    }
+    return answers;
+}
+
+template<typename Change>
+std::vector<Firewall::Address> Network::blockedBy(const Change &change) const
+{
+    std::vector<Firewall::Address> out;
+    for (const auto &one : change.addresses) {
+        const auto &address = one.prefix.address;
+        const bool local = address.isV6() && address.isLinkLocal();
+        const auto link = table_.link(deviceOf(one, change.interface));
+        if (!local || link)
+            out.push_back({address, local ? static_cast<std::uint32_t>(link->index) : 0});
+    }
+    return out;
 }
 
 // ---- news --------------------------------------------------------------------------------------
@@ -248,21 +279,120 @@ void Network::readNews()
         resync();
         return;
     }
-    const auto changed = table_.apply(news.changes);
-    tellVanished(news.changes);
-    tellInterfaces(changed);
+    // By the time the news is in the table, an interface may have no name any more.
+    std::map<int, std::string> namesBefore;
+    std::set<std::string> downBefore;
+    std::vector<IpAddress> fresh;
+    bool linkNews = false;
+    bool newLink = false;
+    for (const auto &change : news.changes) {
+        if (const auto *address = std::get_if<AddressChange>(&change)) {
+            const auto name = namesBefore.try_emplace(address->interfaceIndex, table_.nameOf(address->interfaceIndex));
+            if (!address->removed && address->requester != route_.port() &&
+                !table_.hasAddress(name.first->second, address->prefix))
+                fresh.push_back(address->prefix.address);
+        } else if (const auto *link = std::get_if<LinkChange>(&change)) {
+            linkNews = true;
+            newLink = newLink || !table_.link(link->name);
+            if (!table_.facts(link->name).up)
+                downBefore.insert(link->name);
+        }
+    }
+    const auto names = table_.apply(news.changes);
+    std::set<std::string> changed(names.begin(), names.end());
+    for (const auto &change : news.changes) {
+        if (const auto *link = std::get_if<LinkChange>(&change); link != nullptr && link->removed)
+            tellLinkGone(*link);
+    }
+    if (linkNews)
+        repairLinks(changed, newLink);
+    tellInterfaces({changed.begin(), changed.end()});
+    const auto nameOf = [&](int index) {
+        const auto before = namesBefore.find(index);
+        return before == namesBefore.end() || before->second.empty() ? table_.nameOf(index) : before->second;
+    };
+    objects_.tellVanished(news.changes, nameOf, sink_);
+    for (const auto &name : downBefore) {
+        if (table_.facts(name).up)
+            objects_.tellInterfaceUp(name, sink_);
+    }
+    for (const auto &address : fresh)
+        objects_.tellAddressBack(address, sink_);
 }
 
 void Network::resync()
+{
+    std::set<std::string> changed;
+    refreshTable(changed);
+    repairLinks(changed, true);
+    tellInterfaces({changed.begin(), changed.end()});
+    objects_.tellAllVanished(sink_);
+}
+
+void Network::refreshTable(std::set<std::string> &changed)
 {
     const auto dump = route_.dump();
     if (!dump) {
         log::error(dump.error().what);
         return;
     }
-    const auto changed = table_.replace(*dump);
-    tellAllVanished();
-    tellInterfaces(changed);
+    for (auto &name : table_.replace(*dump))
+        changed.insert(std::move(name));
+}
+
+void Network::tellLinkGone(const LinkChange &link)
+{
+    const auto instance = links_.instanceOf(link.name);
+    if (instance.empty() || link.requester == route_.port())
+        return;
+    const auto by = removerText("RTM_DELLINK", link.requester);
+    log::warning("virtual link " + link.name + " of " + instance + " was removed by " + by + ", making it anew");
+    sink_(vrrp::ObjectVanished{instance, "virtual link " + link.name, by});
+}
+
+void Network::bringLinks(std::set<std::string> &changed, bool removeUnwanted, bool forceSettings)
+{
+    const bool touched = links_.bring(table_, removeUnwanted);
+    if (touched)
+        refreshTable(changed);
+    if (touched || forceSettings)
+        links_.finish(table_);
+    if (touched)
+        refreshTable(changed);
+    for (const auto &error : links_.errors())
+        complain("link " + error, error);
+}
+
+/// Whoever keeps removing them makes us do it once a second, not all the time.
+void Network::repairLinks(std::set<std::string> &changed, bool forceSettings)
+{
+    const auto now = monotonicNow();
+    const auto at = linkRepairs_.earliest(now);
+    if (at <= now) {
+        const auto before = changed.size();
+        bringLinks(changed, false, forceSettings);
+        if (changed.size() != before)
+            linkRepairs_.done(now);
+        return;
+    }
+    linkTimer_.expires_at(std::chrono::steady_clock::time_point(at.time_since_epoch()));
+    linkTimer_.async_wait([this](boost::system::error_code error) {
+        if (error)
+            return;
+        std::set<std::string> names;
+        repairLinks(names, true);
+        tellInterfaces({names.begin(), names.end()});
+    });
+}
+
+vrrp::InterfaceFacts Network::factsOf(const std::string &name) const
+{
+    if (!links_.occupied(name))
+        return table_.facts(name);
+    vrrp::InterfaceFacts out;
+    out.name = name;
+    out.exists = false;
+    return out;
 }
 
 void Network::tellInterfaces(const std::vector<std::string> &names)
@@ -275,32 +405,7 @@ void Network::tellInterfaces(const std::vector<std::string> &names)
             if (stale)
                 listen(listener->first);
         }
-        sink_(vrrp::InterfaceChanged{table_.facts(name)});
-    }
-}
-
-void Network::tellVanished(const std::vector<RouteChange> &changes)
-{
-    for (const auto &change : changes) {
-        const auto *address = std::get_if<AddressChange>(&change);
-        // What we asked for ourselves is no news; its echo may arrive after we have put the address back.
-        if (address == nullptr || !address->removed || address->requester == route_.port())
-            continue;
-        for (const auto &[key, instance] : held_) {
-            if (key.second == address->prefix && !table_.hasAddress(key.first, key.second)) {
-                sink_(vrrp::AddressVanished{instance, key.second});
-                break; // held_ may have changed
-            }
-        }
-    }
-}
-
-void Network::tellAllVanished()
-{
-    const auto held = held_;
-    for (const auto &[key, instance] : held) {
-        if (!table_.hasAddress(key.first, key.second))
-            sink_(vrrp::AddressVanished{instance, key.second});
+        sink_(vrrp::InterfaceChanged{factsOf(name)});
     }
 }
 

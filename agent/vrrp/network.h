@@ -3,18 +3,26 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include <boost/asio/steady_timer.hpp>
+
+#include "agent/linux/firewall.h"
 #include "agent/linux/interface_table.h"
 #include "agent/linux/packet_socket.h"
 #include "agent/linux/route_socket.h"
 #include "agent/linux/vrrp_socket.h"
 #include "agent/process/fd_watch.h"
 #include "agent/vrrp/address_ledger.h"
+#include "agent/vrrp/kernel_objects.h"
+#include "agent/vrrp/object_ledger.h"
 #include "agent/vrrp/ports.h"
+#include "agent/vrrp/virtual_links.h"
+#include "common/vrrp/repair_limit.h"
 
 namespace twinhelm::agent
 {
@@ -31,17 +39,24 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Network>> open(boost::asio::io_context &io,
                                                                const std::string &ledgerPath, EventSink sink);
 
+    /// Virtual links, firewall table: from the settings in force, before the engine gets them.
+    void configure(const vrrp::NodeSettings &settings);
+    /// Afterwards: virtual links that are wanted no more go; until then their instances could say goodbye.
+    void settle();
     /// Tells the facts of all interfaces, and of `wanted` ones that do not exist; from then on every change.
     [[nodiscard]] Result<void> start(const std::vector<std::string> &wanted);
+    /// Everything of ours but addresses, routes and rules, which the engine's Shutdown removes.
+    void end();
     [[nodiscard]] const std::vector<HeldAddress> &leftovers() const { return leftovers_; }
     /// Takes some of them off the interfaces; returns how many were there.
     std::size_t removeLeftovers(const std::vector<HeldAddress> &leftovers);
+    /// Routes and rules of a predecessor that nobody has taken over; how many there were.
+    std::size_t removeOrphanObjects() { return objects_.removeOrphans(); }
 
     void openInterface(const vrrp::OpenInterface &action) override;
     void closeInterface(const std::string &interface, Family family) override;
     void send(const vrrp::SendPacket &packet) override;
-    [[nodiscard]] std::string add(const vrrp::AddAddresses &action) override;
-    [[nodiscard]] std::string remove(const vrrp::RemoveAddresses &action) override;
+    [[nodiscard]] std::vector<std::string> change(std::span<const ObjectChange> changes) override;
     void announce(const vrrp::Announce &action) override;
 
     [[nodiscard]] const InterfaceTable &interfaces() const { return table_; }
@@ -59,7 +74,7 @@ private:
     using ListenerKey = std::tuple<std::string, Family, VrrpSocket::Protocol>;
 
     Network(boost::asio::io_context &io, RouteSocket route, RouteMonitor monitor, PacketSocket packets,
-            AddressLedger ledger, std::vector<HeldAddress> leftovers, EventSink sink);
+            AddressLedger ledger, ObjectLedger objectLedger, std::vector<HeldAddress> leftovers, EventSink sink);
 
     void listen(const ListenerKey &key);
     void joinGroups(const ListenerKey &key, Wanted &wanted);
@@ -67,22 +82,32 @@ private:
     void readNews();
     void resync();
     void tellInterfaces(const std::vector<std::string> &names);
-    void tellVanished(const std::vector<RouteChange> &changes);
-    void tellAllVanished();
-    [[nodiscard]] std::string change(bool adding, const std::vector<HeldAddress> &addresses);
+    void bringLinks(std::set<std::string> &changed, bool removeUnwanted, bool forceSettings);
+    void repairLinks(std::set<std::string> &changed, bool forceSettings);
+    void tellLinkGone(const LinkChange &link);
+    void removeTables(const std::string &butThis);
+    void refreshTable(std::set<std::string> &changed);
+    [[nodiscard]] vrrp::InterfaceFacts factsOf(const std::string &name) const;
+    template<typename Change>
+    [[nodiscard]] std::vector<Firewall::Address> blockedBy(const Change &change) const;
     void complain(const std::string &key, const std::string &line);
 
     boost::asio::io_context &io_;
     RouteSocket route_;
     RouteMonitor monitor_;
     PacketSocket packets_;
-    AddressLedger ledger_;
+    ObjectLedger objectLedger_;
     std::vector<HeldAddress> leftovers_;
     EventSink sink_;
     InterfaceTable table_;
     std::map<ListenerKey, Wanted> listeners_;
-    std::map<std::pair<std::string, Prefix>, std::string> held_; ///< interface and prefix -> instance
-    std::map<std::string, std::string> complaints_;              ///< last line of each subject: said once
+    KernelObjects objects_;
+    VirtualLinks links_;
+    std::optional<Firewall> firewall_;
+    vrrp::RepairLimit linkRepairs_;
+    boost::asio::steady_timer linkTimer_;
+    bool followsRoutes_ = false;
+    std::map<std::string, std::string> complaints_; ///< last line of each subject: said once
     std::optional<FdWatch> monitorWatch_;
 };
 

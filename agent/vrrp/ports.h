@@ -1,12 +1,18 @@
 #pragma once
 
+#include <span>
 #include <string>
+#include <variant>
+#include <vector>
 
 #include "common/vrrp/node_events.h"
 
 /// What the driver needs of the world, three narrow doors. The daemon puts the kernel behind them, tests a fake.
 namespace twinhelm::agent
 {
+
+/// What an instance wants set or removed. Never null.
+using ObjectChange = std::variant<const vrrp::AddAddresses *, const vrrp::RemoveAddresses *>;
 
 /// Interfaces, packets and addresses. No call waits for anything but the kernel itself.
 class NetworkPort
@@ -16,9 +22,9 @@ public:
     virtual void openInterface(const vrrp::OpenInterface &action) = 0;
     virtual void closeInterface(const std::string &interface, Family family) = 0;
     virtual void send(const vrrp::SendPacket &packet) = 0;
-    /// Empty: done (also when it had been done before); else what the kernel said.
-    [[nodiscard]] virtual std::string add(const vrrp::AddAddresses &action) = 0;
-    [[nodiscard]] virtual std::string remove(const vrrp::RemoveAddresses &action) = 0;
+    /// Many at once, in order: a thousand instances may become master in the same instant. A line for each: empty when
+    /// done (also when it had been done before), else what the kernel said.
+    [[nodiscard]] virtual std::vector<std::string> change(std::span<const ObjectChange> changes) = 0;
     virtual void announce(const vrrp::Announce &action) = 0;
 };
 

@@ -50,9 +50,9 @@ void reportAddresses(wire::InstanceState &out, const vrrp::InstanceSettings &set
                      const std::vector<vrrp::VirtualAddress> &addresses, bool excluded, const ReportContext &context)
 {
     for (const auto &one : addresses) {
-        const std::string &device = one.device.empty() ? settings.interface : one.device;
-        const Prefix inKernel{one.prefix.address, one.peer ? one.peer->length : one.prefix.length};
-        out.addresses.push_back({one.prefix.toString(), device, context.hasAddress(device, inKernel), excluded});
+        const std::string &device = one.device.empty() ? settings.addressDevice() : one.device;
+        out.addresses.push_back(
+            {one.prefix.toString(), device, context.hasAddress(device, vrrp::kernelPrefix(one)), excluded});
     }
 }
 

@@ -34,7 +34,9 @@ int sweep(boost::asio::io_context &io, const VrrpOptions &options, const Configu
     Network &network = **opened;
     const auto orphans = network.leftovers();
     const auto removed = network.removeLeftovers(orphans);
+    (void)network.removeOrphanObjects();
     const auto settings = loadConfiguration(bytes).settings;
+    network.configure(settings);
     std::vector<vrrp::InterfaceFacts> interfaces;
     for (const auto &name : network.interfaces().names())
         interfaces.push_back(network.interfaces().facts(name));
@@ -43,6 +45,7 @@ int sweep(boost::asio::io_context &io, const VrrpOptions &options, const Configu
         network.openInterface({packet.interface, packet.destination.family(), {}, packet.authHeader});
         network.send(packet);
     }
+    network.end();
     log::warning("for the dead vrrp process: took " + std::to_string(removed) + " addresses off, said priority 0 " +
                  std::to_string(packets.size()) + " times");
     return 0;

@@ -129,7 +129,9 @@ private:
         scripts_.setDefaultUser(settings.defaultScriptUser, settings.defaultScriptGroup);
         if (!driver_)
             return begin(std::move(settings), adoptIn(body));
+        network_->configure(settings);
         handle(vrrp::Reconfigure{std::move(settings)});
+        network_->settle();
         reportSoon();
         return {};
     }
@@ -142,12 +144,16 @@ private:
         network_ = std::move(*network);
         const auto plan = planAdoption(settings, network_->leftovers(), adopt);
         takeOff(plan.orphans);
+        network_->configure(settings);
+        if (plan.adopted.empty())
+            takeOffObjects();
         const auto wanted = interfacesOf(settings);
         driver_.emplace(std::move(settings), Driver::Ports{*network_, scripts_, *this}, monotonicNow);
         if (auto started = network_->start(wanted); !started)
             return giveUp(started.error());
         handle(vrrp::Startup{plan.instances, sinceBoot(), sequenceBase()});
         takeOff(plan.orphansOf(driver_->node().status()));
+        takeOffObjects();
         report();
         return {};
     }
@@ -157,6 +163,13 @@ private:
         if (const auto removed = network_->removeLeftovers(orphans); removed > 0)
             log::warning("took off " + std::to_string(removed) +
                          " addresses that a killed predecessor had left behind");
+    }
+
+    void takeOffObjects()
+    {
+        if (const auto removed = network_->removeOrphanObjects(); removed > 0)
+            log::warning("removed " + std::to_string(removed) +
+                         " routes and rules that a killed predecessor had left behind");
     }
 
     Result<void> giveUp(const Error &error)
@@ -249,6 +262,7 @@ private:
         // Before anything else: the peer waits for our priority 0.
         if (driver_) {
             driver_->handle(vrrp::Shutdown{});
+            network_->end();
             tellNews(news_.size());
             channel_.sendState(Reporter::write(snapshot()));
         }

@@ -179,7 +179,7 @@ bool Instance::firstOfItsKind(const IpAddress &source, int kind)
     return true;
 }
 
-void Instance::judgeInterface(const InterfaceFacts *facts)
+void Instance::judgeInterface(const InterfaceFacts *facts, const InterfaceFacts *wire)
 {
     const auto &interface = settings().interface;
     const auto fault = [&](const char *cause, std::string text) {
@@ -203,6 +203,8 @@ void Instance::judgeInterface(const InterfaceFacts *facts)
         fault("no_peer", "unicast_peer lists nobody (unicast_fault_no_peer)");
     if (!facts->up && settings().trackPrimaryInterface)
         fault("link_down", "interface " + interface + " is down");
+    if (settings().wire() != interface && wire && !wire->exists)
+        fault("link_missing", "virtual link " + settings().wire() + " does not exist");
     if (!source)
         fault("no_address", "interface " + interface + " has no " +
                                 (settings().family == Family::IPv4 ? "IPv4" : "link-local IPv6") +

@@ -31,7 +31,8 @@ public:
     /// Check a datagram that is addressed to this virtual router and hand it to the machine, or count why not.
     void receive(TimePoint now, const PacketReceived &packet, NodeActions &out);
     /// The primary interface's bearing: sets the source address; appends faults to `assessment`.
-    void judgeInterface(const InterfaceFacts *facts);
+    /// `wire`: where adverts go; another one than `facts` with a virtual link.
+    void judgeInterface(const InterfaceFacts *facts, const InterfaceFacts *wire);
     void adopt(TimePoint now, InstanceSettings settings, NodeActions &out);
     [[nodiscard]] InstanceStatus status() const;
 

@@ -9,6 +9,7 @@
 #include "common/base/time.h"
 #include "common/vrrp/codec.h"
 #include "common/vrrp/node_events.h"
+#include "common/vrrp/repair_limit.h"
 #include "common/vrrp/settings.h"
 #include "common/vrrp/state.h"
 #include "common/vrrp/status.h"
@@ -68,12 +69,18 @@ struct AddressesApplied {
 };
 struct AddressVanished {
     Prefix prefix;
+    std::string by;
+};
+struct ObjectVanished {
+    std::string what;
+    std::string by;
 };
 } // namespace event
 
 using MachineEvent = std::variant<event::Start, event::Stop, event::Deadline, event::AdvertHeard, event::FaultFound,
                                   event::FaultCleared, event::PriorityChanged, event::GroupMaster, event::GroupBackup,
-                                  event::HandOver, event::ReleaseHold, event::AddressesApplied, event::AddressVanished>;
+                                  event::HandOver, event::ReleaseHold, event::AddressesApplied, event::AddressVanished,
+                                  event::ObjectVanished>;
 
 /// The state machine of RFC 9568 section 6.4 for one virtual router, with keepalived's additions: FAULT,
 /// preemption delay, announcements in two bursts, and a hold after an operator's handover.
@@ -130,6 +137,7 @@ private:
     void on(TimePoint now, const event::ReleaseHold &, NodeActions &out);
     void on(TimePoint now, const event::AddressesApplied &applied, NodeActions &out);
     void on(TimePoint now, const event::AddressVanished &vanished, NodeActions &out);
+    void on(TimePoint now, const event::ObjectVanished &vanished, NodeActions &out);
 
     void begin(TimePoint now, const Reason &why, bool mayStartAsMaster, NodeActions &out);
     void heardAsBackup(TimePoint now, const event::AdvertHeard &heard, NodeActions &out);
@@ -149,6 +157,8 @@ private:
     void enter(TimePoint now, State to, const Reason &why, NodeActions &out);
     void sendAdvert(Priority priority, NodeActions &out);
     void addAddresses(NodeActions &out);
+    [[nodiscard]] bool holdsObjects() const;
+    void putBack(TimePoint now, const std::string &what, const std::string &by, NodeActions &out);
     void announce(unsigned repeat, NodeActions &out);
     void publish(ChangeKind kind, std::string cause, std::string text, NodeActions &out) const;
     [[nodiscard]] Duration downInterval() const;
@@ -186,7 +196,7 @@ private:
     std::optional<Burst> burst_;
     std::optional<TimePoint> refreshAt_;
     std::optional<TimePoint> repairAt_;
-    TimePoint lastRepair_ = TimePoint::min();
+    RepairLimit repairs_;
     std::optional<TimePoint> lastConflict_;
     TimePoint nextConflictReport_{};
     std::uint64_t unreportedConflicts_ = 0;

@@ -6,6 +6,7 @@
 #include "common/vrrp/notify.h"
 #include "common/vrrp/sentences.h"
 #include "common/vrrp/timers.h"
+#include "common/vrrp/without.h"
 
 /// The part of vrrp::Machine that says what being master means: adverts, addresses, announcements, and the way in and
 /// out of each state. machine.cpp decides who is master.
@@ -14,9 +15,6 @@ namespace twinhelm::vrrp
 
 namespace
 {
-
-/// Somebody who keeps removing our addresses must not make us spin.
-constexpr Duration repairEvery = std::chrono::seconds(1);
 
 std::vector<VirtualAddress> allAddresses(const InstanceSettings &settings)
 {
@@ -44,14 +42,6 @@ Advert advertOf(const InstanceSettings &settings)
     return advert;
 }
 
-std::vector<VirtualAddress> without(const std::vector<VirtualAddress> &all, const std::vector<VirtualAddress> &these)
-{
-    std::vector<VirtualAddress> rest;
-    std::ranges::copy_if(all, std::back_inserter(rest),
-                         [&](const auto &one) { return std::ranges::find(these, one) == these.end(); });
-    return rest;
-}
-
 } // namespace
 
 Machine::Machine(InstanceSettings settings, const IpAddress &group)
@@ -68,19 +58,34 @@ void Machine::setSource(std::optional<IpAddress> source)
 
 void Machine::adopt(TimePoint now, InstanceSettings settings, NodeActions &out)
 {
-    const auto before = std::move(addresses_);
-    settings_ = std::move(settings);
+    const auto addressesBefore = std::move(addresses_);
+    const auto before = std::exchange(settings_, std::move(settings));
     addresses_ = allAddresses(settings_);
     advert_ = advertOf(settings_);
     ownershipDisputed_ = false;
     if (state_ != State::Master)
         return;
-    if (auto gone = without(before, addresses_); !gone.empty())
-        out.push_back(RemoveAddresses{settings_.name, settings_.interface, std::move(gone)});
-    if (auto fresh = without(addresses_, before); !fresh.empty()) {
-        out.push_back(AddAddresses{settings_.name, settings_.interface, fresh});
-        counters_.announcementsSent += fresh.size() * settings_.announce.repeat;
-        out.push_back(Announce{settings_.name, settings_.interface, std::move(fresh), settings_.announce.repeat});
+    RemoveAddresses gone{settings_.name,
+                         settings_.addressDevice(),
+                         without(addressesBefore, addresses_),
+                         without(before.routes, settings_.routes),
+                         without(before.rules, settings_.rules),
+                         settings_.accept};
+    if (!gone.addresses.empty() || !gone.routes.empty() || !gone.rules.empty())
+        out.push_back(std::move(gone));
+    AddAddresses fresh{settings_.name,
+                       settings_.addressDevice(),
+                       without(addresses_, addressesBefore),
+                       without(settings_.routes, before.routes),
+                       without(settings_.rules, before.rules),
+                       settings_.accept};
+    if (!fresh.addresses.empty() || !fresh.routes.empty() || !fresh.rules.empty()) {
+        const auto announced = fresh.addresses;
+        out.push_back(std::move(fresh));
+        counters_.announcementsSent += announced.size() * settings_.announce.repeat;
+        if (!announced.empty())
+            out.push_back(
+                Announce{settings_.name, settings_.addressDevice(), announced, settings_.announce.repeat});
     }
     refreshAt_.reset();
     if (settings_.announce.refreshEvery > Duration::zero())
@@ -128,8 +133,9 @@ void Machine::leaveMaster(NodeActions &out)
     lastConflict_.reset();
     masterAddress_.reset();
     masterPriority_.reset();
-    if (!addresses_.empty())
-        out.push_back(RemoveAddresses{settings_.name, settings_.interface, addresses_});
+    if (holdsObjects())
+        out.push_back(RemoveAddresses{settings_.name, settings_.addressDevice(), addresses_, settings_.routes,
+                                      settings_.rules, settings_.accept});
 }
 
 void Machine::enter(TimePoint now, State to, const Reason &why, NodeActions &out)
@@ -154,7 +160,7 @@ void Machine::sendAdvert(Priority priority, NodeActions &out)
         if (sign)
             message = signDatagram(message, {*source_, destination, ttl, ++sequence_}, advert_.password);
         out.push_back(
-            SendPacket{settings_.name, settings_.interface, *source_, destination, ttl, std::move(message), sign});
+            SendPacket{settings_.name, settings_.wire(), *source_, destination, ttl, std::move(message), sign});
     };
     if (settings_.unicastPeers.empty())
         sendTo(group_, group_, vrrpTtl);
@@ -165,8 +171,14 @@ void Machine::sendAdvert(Priority priority, NodeActions &out)
 
 void Machine::addAddresses(NodeActions &out)
 {
-    if (!addresses_.empty())
-        out.push_back(AddAddresses{settings_.name, settings_.interface, addresses_});
+    if (holdsObjects())
+        out.push_back(AddAddresses{settings_.name, settings_.addressDevice(), addresses_, settings_.routes,
+                                   settings_.rules, settings_.accept});
+}
+
+bool Machine::holdsObjects() const
+{
+    return !addresses_.empty() || !settings_.routes.empty() || !settings_.rules.empty();
 }
 
 void Machine::announce(unsigned repeat, NodeActions &out)
@@ -174,7 +186,7 @@ void Machine::announce(unsigned repeat, NodeActions &out)
     if (addresses_.empty() || repeat == 0)
         return;
     counters_.announcementsSent += addresses_.size() * repeat;
-    out.push_back(Announce{settings_.name, settings_.interface, addresses_, repeat});
+    out.push_back(Announce{settings_.name, settings_.addressDevice(), addresses_, repeat});
 }
 
 void Machine::publish(ChangeKind kind, std::string cause, std::string text, NodeActions &out) const
@@ -216,14 +228,27 @@ void Machine::on(TimePoint, const event::AddressesApplied &applied, NodeActions 
 
 void Machine::on(TimePoint now, const event::AddressVanished &vanished, NodeActions &out)
 {
-    const bool ours = std::ranges::any_of(addresses_, [&](const auto &one) { return one.prefix == vanished.prefix; });
+    const bool ours =
+        std::ranges::any_of(addresses_, [&](const auto &one) { return kernelPrefix(one) == vanished.prefix; });
     if (state_ != State::Master || !ours)
         return;
     addressesPresent_ = false;
+    putBack(now, vanished.prefix.toString(), vanished.by, out);
+}
+
+void Machine::on(TimePoint now, const event::ObjectVanished &vanished, NodeActions &out)
+{
+    if (state_ == State::Master)
+        putBack(now, vanished.what, vanished.by, out);
+}
+
+/// One repair sets everything again, whatever else is gone by then.
+void Machine::putBack(TimePoint now, const std::string &what, const std::string &by, NodeActions &out)
+{
     if (!repairAt_) {
         publish(ChangeKind::AddressTrouble, "address_vanished",
-                "somebody removed " + vanished.prefix.toString() + " while master, putting it back", out);
-        repairAt_ = std::max(now, lastRepair_ + repairEvery);
+                what + " was removed while master by " + by + ", putting it back", out);
+        repairAt_ = repairs_.earliest(now);
     }
     runMasterTimers(now, out);
 }
@@ -258,7 +283,7 @@ void Machine::runMasterTimers(TimePoint now, NodeActions &out)
     }
     if (repairAt_ && now >= *repairAt_) {
         repairAt_.reset();
-        lastRepair_ = now;
+        repairs_.done(now);
         addAddresses(out);
         announce(settings_.announce.repeat, out);
     }

@@ -51,6 +51,7 @@ std::optional<TimePoint> Node::Impl::nextDeadline() const
     };
     consider(startAt_);
     consider(announcements_.nextDeadline());
+    consider(statics_.nextDeadline());
     if (phase_ != Phase::Idle) {
         for (const auto &script : scripts_)
             consider(script.nextRun());
@@ -97,6 +98,7 @@ void Node::Impl::on(const Startup &startup)
     const Duration delay = adopt_.empty() ? std::max(settings_.startupDelay, boot) : Duration::zero();
     startAt_ = now_ + delay;
     openInterfaces();
+    statics_.start(out_);
     for (auto &script : scripts_)
         script.begin(now_);
     runDueScripts();
@@ -120,6 +122,7 @@ void Node::Impl::on(const Shutdown &)
     }
     for (std::size_t g = 0; g < groups_.size() && phase_ != Phase::Idle; ++g)
         groups_[g].report(now_, memberStates(g), "shutdown", out_);
+    statics_.stop(out_);
     for (const auto &[place, listening] : std::exchange(open_, {}))
         out_.push_back(CloseInterface{place.first, place.second});
     phase_ = Phase::Idle;
@@ -132,6 +135,7 @@ void Node::Impl::on(const DeadlineReached &)
         return;
     if (startAt_ && now_ >= *startAt_)
         beginElections();
+    statics_.deadline(now_, out_);
     runDueScripts();
     // Bounded, so that no settings, however odd, can keep the engine from returning to its packets.
     for (std::size_t left = 2 * instances_.size(); left > 0; --left) {
@@ -148,10 +152,9 @@ void Node::Impl::openInterfaces()
     decltype(open_) wanted;
     for (const auto &instance : instances_) {
         const auto &settings = instance.settings();
-        const auto *facts = factsOf(settings.interface);
-        if (!facts || !facts->exists)
+        if (!canOpen(settings))
             continue;
-        auto &listening = wanted[{settings.interface, settings.family}];
+        auto &listening = wanted[{settings.wire(), settings.family}];
         listening.authHeader |= settings.authentication.type == AuthType::Ah;
         if (settings.unicastPeers.empty())
             listening.groups.insert(instance.machine.group());
@@ -168,6 +171,14 @@ void Node::Impl::openInterfaces()
                 OpenInterface{place.first, place.second, {groups.begin(), groups.end()}, listening.authHeader});
     }
     open_ = std::move(wanted);
+}
+
+/// A virtual link of which nothing was told counts as there: a simulation has none.
+bool Node::Impl::canOpen(const InstanceSettings &settings) const
+{
+    const auto *base = factsOf(settings.interface);
+    const auto *wire = factsOf(settings.wire());
+    return base && base->exists && (!wire || wire->exists);
 }
 
 // ---- packets, operators, kernel ----------------------------------------------------------------
@@ -189,14 +200,26 @@ void Node::Impl::on(const PacketReceived &packet)
 
 void Node::Impl::on(const AddressesApplied &applied)
 {
-    if (const auto found = byName_.find(applied.instance); found != byName_.end())
+    if (applied.instance.empty())
+        statics_.applied(applied, out_);
+    else if (const auto found = byName_.find(applied.instance); found != byName_.end())
         tell(found->second, event::AddressesApplied{applied.added, applied.error});
 }
 
 void Node::Impl::on(const AddressVanished &vanished)
 {
-    if (const auto found = byName_.find(vanished.instance); found != byName_.end())
-        tell(found->second, event::AddressVanished{vanished.prefix});
+    if (vanished.instance.empty())
+        statics_.vanished(now_, vanished.prefix.toString(), vanished.by, out_);
+    else if (const auto found = byName_.find(vanished.instance); found != byName_.end())
+        tell(found->second, event::AddressVanished{vanished.prefix, vanished.by});
+}
+
+void Node::Impl::on(const ObjectVanished &vanished)
+{
+    if (vanished.instance.empty())
+        statics_.vanished(now_, vanished.what, vanished.by, out_);
+    else if (const auto found = byName_.find(vanished.instance); found != byName_.end())
+        tell(found->second, event::ObjectVanished{vanished.what, vanished.by});
 }
 
 void Node::Impl::on(const Handover &handover)

@@ -73,8 +73,16 @@ struct AddressesApplied {
 
 /// Somebody else removed one of our addresses.
 struct AddressVanished {
-    std::string instance;
+    std::string instance; ///< empty: one of the node's static addresses
     Prefix prefix;
+    std::string by; ///< who or what it was, in words: "RTM_DELADDR of process 4711 (ip)"
+};
+
+/// The same for a route, a rule or a whole virtual link; `what` in words.
+struct ObjectVanished {
+    std::string instance;
+    std::string what;
+    std::string by;
 };
 
 /// Operator: give the VIPs to the peer and do not preempt it until Release (or a reload of the instance).
@@ -91,7 +99,7 @@ struct Reconfigure {
 };
 
 using NodeEvent = std::variant<Startup, Shutdown, DeadlineReached, InterfaceChanged, PacketReceived, ScriptFinished,
-                               AddressesApplied, AddressVanished, Handover, Release, Reconfigure>;
+                               AddressesApplied, AddressVanished, ObjectVanished, Handover, Release, Reconfigure>;
 
 // ---- actions -----------------------------------------------------------------------------------
 
@@ -117,15 +125,23 @@ struct SendPacket {
     bool authHeader = false; ///< `bytes` are a whole IPv4 datagram with an authentication header
 };
 
+/// Addresses and what moves with them, in this order; what is there already stays as it is.
 struct AddAddresses {
-    std::string instance;
+    std::string instance; ///< empty: the node's static ones
     std::string interface;
     std::vector<VirtualAddress> addresses;
+    std::vector<RouteSettings> routes = {};
+    std::vector<RuleSettings> rules = {};
+    bool accept = true; ///< false: packets to these addresses are to be dropped (no_accept)
 };
+/// The reverse, in reverse order.
 struct RemoveAddresses {
     std::string instance;
     std::string interface;
     std::vector<VirtualAddress> addresses;
+    std::vector<RouteSettings> routes = {};
+    std::vector<RuleSettings> rules = {};
+    bool accept = true;
 };
 
 /// Gratuitous ARP (IPv4) or unsolicited neighbour advertisement (IPv6), `repeat` packets for each address.

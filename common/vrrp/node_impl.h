@@ -12,6 +12,7 @@
 #include "common/vrrp/instance.h"
 #include "common/vrrp/node.h"
 #include "common/vrrp/routes.h"
+#include "common/vrrp/static_keeper.h"
 #include "common/vrrp/sync_group.h"
 #include "common/vrrp/tracking.h"
 
@@ -41,6 +42,7 @@ private:
     void on(const ScriptFinished &finished);
     void on(const AddressesApplied &applied);
     void on(const AddressVanished &vanished);
+    void on(const ObjectVanished &vanished);
     void on(const Handover &handover);
     void on(const Release &release);
     void on(const Reconfigure &change);
@@ -62,6 +64,7 @@ private:
     [[nodiscard]] Indices everyone() const;
     [[nodiscard]] std::vector<TrackUse> usesOf(std::size_t index) const;
     [[nodiscard]] Verdict verdictOf(const TrackUse &use) const;
+    [[nodiscard]] bool canOpen(const InstanceSettings &settings) const;
     [[nodiscard]] const InterfaceFacts *factsOf(const std::string &interface) const;
     [[nodiscard]] std::vector<State> memberStates(std::size_t group) const;
 
@@ -93,6 +96,7 @@ private:
     };
     std::map<std::pair<std::string, Family>, Listening> open_;
     AnnounceQueue announcements_;
+    StaticKeeper statics_;
     NodeActions out_;
 };
 

@@ -24,7 +24,8 @@ std::unordered_map<std::string, std::size_t> indexByName(const Range &range, Nam
 
 } // namespace
 
-Node::Impl::Impl(NodeSettings settings) : settings_(std::move(settings)), announcements_(settings_.announcePaces)
+Node::Impl::Impl(NodeSettings settings)
+    : settings_(std::move(settings)), announcements_(settings_.announcePaces), statics_(settings_.statics)
 {
     for (const auto &one : settings_.instances)
         instances_.emplace_back(one, multicastGroup(one.family));
@@ -74,6 +75,7 @@ void Node::Impl::on(const Reconfigure &change)
             ++changed;
         }
     }
+    statics_.replace(settings_.statics, out_);
     const std::size_t untouched = kept.size() - changed;
     buildGroups(std::move(groups_));
     buildScripts(std::move(scripts_));
@@ -153,7 +155,7 @@ void Node::Impl::buildIndex()
     for (std::size_t i = 0; i < instances_.size(); ++i) {
         const auto &settings = instances_[i].settings();
         byName_.emplace(settings.name, i);
-        routes_.add(settings.interface, settings.virtualRouterId, settings.family, i);
+        routes_.add(settings.wire(), settings.virtualRouterId, settings.family, i);
         deadlines_.set(i, instances_[i].machine.nextDeadline());
     }
 }

@@ -42,6 +42,9 @@ void Node::Impl::on(const InterfaceChanged &change)
     if (phase_ == Phase::Idle)
         return;
     openInterfaces();
+    const bool wasUsable = before.cause == "link_up";
+    if (!wasUsable && usable(&change.facts))
+        statics_.interfaceUp(now_, name, out_);
     const Reason after = linkReason(name, &change.facts);
     const bool linkChanged = before.cause != after.cause;
 
@@ -49,6 +52,7 @@ void Node::Impl::on(const InterfaceChanged &change)
     for (std::size_t i = 0; i < instances_.size(); ++i) {
         const auto &instance = instances_[i];
         // Adding a virtual address changes the facts, too; that must not cost a look at everything.
+        const bool onWire = linkChanged && instance.settings().wire() == name;
         const bool own =
             instance.settings().interface == name &&
             (linkChanged || !instance.faults.empty() || !hasAddress(change.facts, instance.machine.source()));
@@ -57,7 +61,7 @@ void Node::Impl::on(const InterfaceChanged &change)
                 return use.kind == TrackKind::Interface && use.weight.name == name;
             });
         };
-        if (own || (linkChanged && tracks()))
+        if (own || onWire || (linkChanged && tracks()))
             touched.push_back(i);
     }
     if (touched.empty())
@@ -127,7 +131,7 @@ void Node::Impl::reassess(std::size_t index, const Reason &trigger)
     auto &instance = instances_[index];
     instance.assessment =
         assess(instance.settings().priority, usesOf(index), [this](const TrackUse &use) { return verdictOf(use); });
-    instance.judgeInterface(factsOf(instance.settings().interface));
+    instance.judgeInterface(factsOf(instance.settings().interface), factsOf(instance.settings().wire()));
     const Priority before = instance.machine.effectivePriority();
     const Priority after = instance.assessment.effective;
     if (before == after)

@@ -25,6 +25,9 @@ Change classify(const InstanceSettings &before, const InstanceSettings &after)
     live.timerExpiredBackup = after.timerExpiredBackup;
     live.addresses = after.addresses;
     live.excludedAddresses = after.excludedAddresses;
+    live.routes = after.routes;
+    live.rules = after.rules;
+    live.promoteSecondaries = after.promoteSecondaries;
     live.announce = after.announce;
     live.lowerPriorityNoAdvert = after.lowerPriorityNoAdvert;
     live.higherPrioritySendAdvert = after.higherPrioritySendAdvert;

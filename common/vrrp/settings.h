@@ -9,6 +9,8 @@
 #include "common/base/secret.h"
 #include "common/base/strong.h"
 #include "common/base/time.h"
+#include "common/vrrp/route_settings.h"
+#include "common/vrrp/virtual_link.h"
 
 /// What the engine is told to do: plain values, lowered from the configuration model by config::lower().
 /// Nothing here knows files, keywords or source ranges.
@@ -36,9 +38,18 @@ struct VirtualAddress {
     bool noDad = true;
     bool noPrefixRoute = false;
     bool noTrack = false;
+    bool home = false;              ///< IPv6 home address (RFC 6275)
+    bool manageTemporary = false;   ///< IPv6: the kernel makes temporary addresses from this one
+    bool autoJoin = false;          ///< multicast group of this address is joined
     std::optional<std::uint32_t> preferredLifetime; ///< seconds
     friend bool operator==(const VirtualAddress &, const VirtualAddress &) = default;
 };
+
+/// As the kernel lists it: on a point-to-point address the length is the peer's.
+[[nodiscard]] inline Prefix kernelPrefix(const VirtualAddress &address)
+{
+    return {address.prefix.address, address.peer ? address.peer->length : address.prefix.length};
+}
 
 /// A script to be run. argv[0] is the program; user and group empty: the default script user.
 struct Command {
@@ -129,6 +140,13 @@ struct InstanceSettings {
     std::optional<Priority> timerExpiredBackup;
     std::vector<VirtualAddress> addresses; ///< carried in advertisements
     std::vector<VirtualAddress> excludedAddresses;
+    std::vector<RouteSettings> routes;      ///< set while MASTER
+    std::vector<RuleSettings> rules;        ///< set while MASTER
+    std::vector<VirtualLink> virtualLinks;  ///< made before anything else
+    std::string wireInterface;              ///< adverts leave and arrive here; empty: `interface`
+    std::string addressInterface;           ///< addresses without a device; empty: `interface`
+    bool accept = true;                     ///< false: packets to the addresses are dropped while MASTER
+    bool promoteSecondaries = false;        ///< on the interface, while the instance is configured
     AnnouncePolicy announce;
     bool lowerPriorityNoAdvert = false;
     bool higherPrioritySendAdvert = false;
@@ -137,6 +155,11 @@ struct InstanceSettings {
     std::vector<TrackWeight> trackInterfaces;
     NotifyCommands notify;
     std::string refusal; ///< why it is not run: FAULT with this reason; empty: it is
+    [[nodiscard]] const std::string &wire() const { return wireInterface.empty() ? interface : wireInterface; }
+    [[nodiscard]] const std::string &addressDevice() const
+    {
+        return addressInterface.empty() ? interface : addressInterface;
+    }
     friend bool operator==(const InstanceSettings &, const InstanceSettings &) = default;
 };
 
@@ -183,6 +206,14 @@ struct AnnouncePaces {
     friend bool operator==(const AnnouncePaces &, const AnnouncePaces &) = default;
 };
 
+/// What is there while the daemon runs, whoever is master (keepalived: static_ipaddress, static_routes, static_rules).
+struct StaticObjects {
+    std::vector<VirtualAddress> addresses; ///< each with its device
+    std::vector<RouteSettings> routes;
+    std::vector<RuleSettings> rules;
+    friend bool operator==(const StaticObjects &, const StaticObjects &) = default;
+};
+
 /// Everything one node's VRRP engine runs.
 struct NodeSettings {
     std::string routerId;
@@ -194,6 +225,8 @@ struct NodeSettings {
     IpAddress multicastGroupV4 = IpAddress::v4({224, 0, 0, 18});
     IpAddress multicastGroupV6; ///< ff02::12 when unspecified
     AnnouncePaces announcePaces;
+    StaticObjects statics;
+    std::string firewallTable = "twinhelm"; ///< nftables table of no_accept
     std::vector<InstanceSettings> instances;
     std::vector<SyncGroupSettings> syncGroups;
     std::vector<ScriptSettings> scripts;

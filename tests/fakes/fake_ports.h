@@ -20,15 +20,16 @@ public:
     void openInterface(const vrrp::OpenInterface &one) override { calls.push_back("open " + one.interface); }
     void closeInterface(const std::string &interface, Family) override { calls.push_back("close " + interface); }
     void send(const vrrp::SendPacket &packet) override { calls.push_back("send " + packet.instance); }
-    std::string add(const vrrp::AddAddresses &action) override
+    std::vector<std::string> change(std::span<const ObjectChange> changes) override
     {
-        calls.push_back("add " + action.instance);
-        return addError;
-    }
-    std::string remove(const vrrp::RemoveAddresses &action) override
-    {
-        calls.push_back("remove " + action.instance);
-        return {};
+        std::vector<std::string> answers;
+        for (const auto &one : changes) {
+            const auto *const *adding = std::get_if<const vrrp::AddAddresses *>(&one);
+            calls.push_back(adding != nullptr ? "add " + (*adding)->instance
+                                              : "remove " + std::get<const vrrp::RemoveAddresses *>(one)->instance);
+            answers.push_back(adding != nullptr ? addError : "");
+        }
+        return answers;
     }
     void announce(const vrrp::Announce &action) override { calls.push_back("announce " + action.instance); }
     void run(const vrrp::RunScript &action) override { calls.push_back("run " + action.script); }

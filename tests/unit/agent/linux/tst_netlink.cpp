@@ -96,7 +96,7 @@ void tst_Netlink::anAddressIsAddedWithWhatItSays()
     QCOMPARE(nla_get_u32(attributes[IFA_BROADCAST]), htonl(0x0a0000ff));
     QCOMPARE(nla_get_u32(attributes[IFA_LOCAL]), htonl(0x0a000003));
     QCOMPARE(nla_get_u32(attributes[IFA_FLAGS]), std::uint32_t{IFA_F_NOPREFIXROUTE});
-    QCOMPARE(nla_get_u8(attributes[IFA_PROTO]), addressProtocol);
+    QCOMPARE(nla_get_u8(attributes[IFA_PROTO]), twinhelm::vrrp::ownProtocol);
     QCOMPARE(static_cast<const ifa_cacheinfo *>(nla_data(attributes[IFA_CACHEINFO]))->ifa_prefered, 0U);
 }
 
