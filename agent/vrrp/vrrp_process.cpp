@@ -8,6 +8,7 @@
 #include <boost/json.hpp>
 
 #include "agent/linux/clock.h"
+#include "agent/linux/routing_names.h"
 #include "agent/process/commands.h"
 #include "agent/process/configuration_message.h"
 #include "agent/process/log.h"
@@ -17,6 +18,7 @@
 #include "agent/vrrp/network.h"
 #include "agent/vrrp/reporter.h"
 #include "agent/vrrp/script_runner.h"
+#include "common/config/lower/lower.h"
 #include "common/wire/json_value.h"
 
 namespace twinhelm::agent
@@ -41,6 +43,8 @@ std::vector<std::string> interfacesOf(const vrrp::NodeSettings &settings)
         out.push_back(instance.interface);
         for (const auto &tracked : instance.trackInterfaces)
             out.push_back(tracked.name);
+        for (const auto &link : instance.virtualLinks)
+            out.push_back(link.base);
     }
     return out;
 }
@@ -124,7 +128,9 @@ private:
         auto bytes = parseConfigureCommand(body);
         if (!bytes)
             return tl::unexpected(bytes.error());
-        auto settings = loadConfiguration(*bytes).settings;
+        auto settings = config::lower(loadConfiguration(*bytes).model, routingNumber);
+        for (const auto &line : settings.leftOut)
+            log::error("left out: " + line);
         settings_ = std::make_shared<const vrrp::NodeSettings>(settings);
         scripts_.setDefaultUser(settings.defaultScriptUser, settings.defaultScriptGroup);
         if (!driver_)

@@ -226,6 +226,7 @@ struct NodeSettings {
     IpAddress multicastGroupV6; ///< ff02::12 when unspecified
     AnnouncePaces announcePaces;
     StaticObjects statics;
+    std::vector<std::string> leftOut; ///< a line for each object that cannot be set, and why
     std::string firewallTable = "twinhelm"; ///< nftables table of no_accept
     std::vector<InstanceSettings> instances;
     std::vector<SyncGroupSettings> syncGroups;

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "common/config/lower/lower_announce_paces.h"
+#include "common/config/lower/lower_objects.h"
 #include "common/config/lower/refusal.h"
 #include "common/config/schema/names.h"
 
@@ -18,6 +19,8 @@ namespace
 constexpr int mostWeight = 253;
 constexpr std::size_t mostPasswordBytes = 8;
 constexpr std::size_t mostAdvertised = 255;
+/// What keepalived calls its nftables table when told to use one without a name.
+constexpr const char *keepalivedTable = "keepalived";
 
 vrrp::Command lowerCommand(const model::Command &command)
 {
@@ -33,28 +36,6 @@ vrrp::NotifyCommands lowerNotify(const model::Notify &notify)
 {
     return {lowerCommand(notify.backup), lowerCommand(notify.master), lowerCommand(notify.fault),
             lowerCommand(notify.stop), lowerCommand(notify.any)};
-}
-
-vrrp::VirtualAddress lowerAddress(const model::VirtualAddress &address)
-{
-    vrrp::VirtualAddress out;
-    out.prefix = *address.prefix;
-    out.device = *address.device;
-    const bool v4 = address.prefix->address.isV4();
-    if (v4) {
-        out.label = *address.label;
-        out.scope = *address.scope;
-        out.broadcast = *address.broadcast;
-    }
-    out.peer = *address.peer;
-    out.noDad = address.noDad;
-    out.noPrefixRoute = address.noPrefixRoute;
-    out.noTrack = address.noTrack;
-    out.preferredLifetime = *address.preferredLifetime;
-    // keepalived: a /128 address is never chosen as source unless asked for.
-    if (!address.preferredLifetime.given && !v4 && address.prefix->length == 128)
-        out.preferredLifetime = 0;
-    return out;
 }
 
 std::vector<vrrp::TrackWeight> lowerTracks(const std::vector<model::TrackEntry> &entries,
@@ -155,6 +136,19 @@ void lowerPeers(vrrp::InstanceSettings &out, const model::VrrpInstance &instance
         out.multicastGroup = *instance.multicastDestination;
 }
 
+vrrp::StaticObjects lowerStatics(const model::NodeConfig &config, ObjectLowering &objects)
+{
+    vrrp::StaticObjects out;
+    for (const auto &address : config.staticAddresses) {
+        out.addresses.push_back(lowerAddress(address));
+        if (out.addresses.back().device.empty())
+            out.addresses.back().device = *config.global.defaultInterface;
+    }
+    out.routes = objects.routes(config.staticRoutes);
+    out.rules = objects.rules(config.staticRules);
+    return out;
+}
+
 vrrp::InstanceSettings lowerInstance(const model::VrrpInstance &instance, const model::NodeConfig &config)
 {
     const auto &global = config.global;
@@ -198,6 +192,12 @@ vrrp::InstanceSettings lowerInstance(const model::VrrpInstance &instance, const 
     // An address owner ignores every weight, but not a fault.
     out.trackScripts = lowerTracks(instance.trackScripts, &config.scripts);
     out.trackInterfaces = lowerTracks(instance.trackInterfaces, nullptr);
+    for (const auto &device : trackedDevices(instance, config)) {
+        if (std::ranges::find(out.trackInterfaces, device, &vrrp::TrackWeight::name) == out.trackInterfaces.end())
+            out.trackInterfaces.push_back({device, 0, false});
+    }
+    out.accept = strict ? owner || (instance.accept.given && *instance.accept) : *instance.accept;
+    out.promoteSecondaries = *instance.promoteSecondaries;
     if (owner) {
         const auto weighted = [](const auto &track) { return track.weight != 0; };
         std::erase_if(out.trackScripts, weighted);
@@ -298,7 +298,7 @@ Duration advertIntervalOf(const model::VrrpInstance &instance, int version)
     return std::clamp<Duration>(steps * least, least, most);
 }
 
-vrrp::NodeSettings lower(const model::NodeConfig &config)
+vrrp::NodeSettings lower(const model::NodeConfig &config, const RoutingLookup &lookup)
 {
     vrrp::NodeSettings out;
     const auto &global = config.global;
@@ -311,11 +311,23 @@ vrrp::NodeSettings lower(const model::NodeConfig &config)
     out.delayAfterBoot = *global.delayAfterBoot;
     out.multicastGroupV4 = *global.multicastGroupV4;
     out.multicastGroupV6 = *global.multicastGroupV6;
+    if (global.firewall.nftables.given)
+        out.firewallTable = global.firewall.nftables->empty() ? keepalivedTable : *global.firewall.nftables;
+    ObjectLowering objects(lookup, out.leftOut);
+    out.statics = lowerStatics(config, objects);
+    std::set<std::string> links; // names that are written come first
+    for (const auto &instance : config.instances)
+        links.insert(*instance.vmac->name);
     std::set<std::string> names;
     for (const auto &instance : config.instances) {
         const bool whole = instance.virtualRouterId.given && instance.interface.given;
-        if (whole && names.insert(*instance.name).second)
-            out.instances.push_back(lowerInstance(instance, config));
+        if (!whole || !names.insert(*instance.name).second)
+            continue;
+        auto settings = lowerInstance(instance, config);
+        settings.routes = objects.routes(instance.routes);
+        settings.rules = objects.rules(instance.rules);
+        lowerVirtualLinks(settings, instance, global, links);
+        out.instances.push_back(std::move(settings));
     }
     std::set<std::string> groupNames;
     std::set<std::string> members;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "common/config/lower/routing_names.h"
 #include "common/config/model/node_config.h"
 #include "common/vrrp/settings.h"
 
@@ -9,7 +10,9 @@ namespace twinhelm::config
 /// The engine's settings: the model with keepalived's defaults and adjustments (language.md section 3), without
 /// what keepalived drops (a second instance of the same name, an instance without a router id or interface, a
 /// script without a command, a group without members).
-[[nodiscard]] vrrp::NodeSettings lower(const model::NodeConfig &config);
+/// `lookup` knows the names of routing tables and the like on the node; without it a route or rule that uses one stands
+/// in NodeSettings::leftOut instead.
+[[nodiscard]] vrrp::NodeSettings lower(const model::NodeConfig &config, const RoutingLookup &lookup = {});
 
 /// Decisions that rules share with lowering.
 [[nodiscard]] Family familyOf(const model::VrrpInstance &instance);
