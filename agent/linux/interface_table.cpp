@@ -122,7 +122,9 @@ vrrp::InterfaceFacts InterfaceTable::facts(const std::string &name) const
 std::optional<InterfaceTable::Link> InterfaceTable::link(const std::string &name) const
 {
     const Entry *entry = find(name);
-    return entry == nullptr ? std::nullopt : std::optional(Link{entry->link.index, entry->link.mac, entry->link.kind, entry->link.base});
+    return entry == nullptr
+               ? std::nullopt
+               : std::optional(Link{entry->link.index, entry->link.mac, entry->link.kind, entry->link.base});
 }
 
 std::vector<std::string> InterfaceTable::names() const

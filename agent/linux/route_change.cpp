@@ -4,8 +4,8 @@
 #include <cstring>
 #include <optional>
 
-#include <linux/if.h>
 #include <linux/fib_rules.h>
+#include <linux/if.h>
 #include <linux/if_addr.h>
 #include <linux/rtnetlink.h>
 #include <netlink/attr.h>

@@ -153,8 +153,8 @@ int placeFlags(vrrp::RoutePlace place)
 Result<NetlinkMessage> identify(std::uint16_t type, int flags, const vrrp::RouteSettings &route,
                                 const InterfaceIndex &indexOf)
 {
-    auto message = newMessage(type, NLM_F_REQUEST | NLM_F_ACK | flags,
-                              routeMessage + route.nextHops.size() * nextHopBytes);
+    auto message =
+        newMessage(type, NLM_F_REQUEST | NLM_F_ACK | flags, routeMessage + route.nextHops.size() * nextHopBytes);
     rtmsg header{};
     header.rtm_family = familyNumber(route.family);
     header.rtm_dst_len = route.destination.length;

@@ -85,16 +85,16 @@ void RouteSocket::requestBatch(std::vector<int> &answers, const std::vector<Netl
     for (std::size_t i = from; i < to; ++i) {
         nlmsghdr *header = nlmsg_hdr(messages[i].get());
         header->nlmsg_seq = ++sequence_;
-        header->nlmsg_flags = static_cast<std::uint16_t>(
-            i + 1 == to ? header->nlmsg_flags | NLM_F_ACK : header->nlmsg_flags & ~unsigned{NLM_F_ACK});
+        header->nlmsg_flags = static_cast<std::uint16_t>(i + 1 == to ? header->nlmsg_flags | NLM_F_ACK
+                                                                     : header->nlmsg_flags & ~unsigned{NLM_F_ACK});
         parts.push_back({header, NLMSG_ALIGN(header->nlmsg_len)});
     }
     msghdr message{};
     message.msg_iov = parts.data();
     message.msg_iovlen = parts.size();
     if (::sendmsg(fd_.get(), &message, 0) < 0) {
-        std::fill(answers.begin() + static_cast<std::ptrdiff_t>(from), answers.begin() + static_cast<std::ptrdiff_t>(to),
-                  errno);
+        std::fill(answers.begin() + static_cast<std::ptrdiff_t>(from),
+                  answers.begin() + static_cast<std::ptrdiff_t>(to), errno);
         return;
     }
     if (readAnswers(answers, from, to, first))

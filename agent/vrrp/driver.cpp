@@ -39,38 +39,37 @@ void Driver::carryOut(const vrrp::NodeActions &actions)
     Gathered gathered;
     const auto later = [&](const auto &) { return false; };
     for (const auto &action : actions) {
-        const bool done = std::visit(
-            Overloaded{
-                [&](const vrrp::OpenInterface &one) {
-                    ports_.network.openInterface(one);
-                    return true;
-                },
-                [&](const vrrp::CloseInterface &one) {
-                    ports_.network.closeInterface(one.interface, one.family);
-                    return true;
-                },
-                [&](const vrrp::SendPacket &one) {
-                    ports_.network.send(one);
-                    return true;
-                },
-                [&](const vrrp::AddAddresses &one) {
-                    gathered.changes.emplace_back(&one);
-                    return true;
-                },
-                [&](const vrrp::RemoveAddresses &one) {
-                    // Nobody must hear an address announced after it went.
-                    if (gathered.announced.contains(one.instance))
-                        finish(gathered);
-                    gathered.changes.emplace_back(&one);
-                    return true;
-                },
-                [&](const vrrp::Announce &one) {
-                    gathered.announced.insert(one.instance);
-                    return false;
-                },
-                later,
-            },
-            action);
+        const bool done = std::visit(Overloaded{
+                                         [&](const vrrp::OpenInterface &one) {
+                                             ports_.network.openInterface(one);
+                                             return true;
+                                         },
+                                         [&](const vrrp::CloseInterface &one) {
+                                             ports_.network.closeInterface(one.interface, one.family);
+                                             return true;
+                                         },
+                                         [&](const vrrp::SendPacket &one) {
+                                             ports_.network.send(one);
+                                             return true;
+                                         },
+                                         [&](const vrrp::AddAddresses &one) {
+                                             gathered.changes.emplace_back(&one);
+                                             return true;
+                                         },
+                                         [&](const vrrp::RemoveAddresses &one) {
+                                             // Nobody must hear an address announced after it went.
+                                             if (gathered.announced.contains(one.instance))
+                                                 finish(gathered);
+                                             gathered.changes.emplace_back(&one);
+                                             return true;
+                                         },
+                                         [&](const vrrp::Announce &one) {
+                                             gathered.announced.insert(one.instance);
+                                             return false;
+                                         },
+                                         later,
+                                     },
+                                     action);
         if (!done)
             gathered.rest.push_back(&action);
     }

@@ -34,9 +34,9 @@ bool leadsThrough(const vrrp::RouteSettings &route, const std::string &interface
 {
     // Without a device the kernel chose one, which may have been this.
     const bool chosen = route.device.empty() && route.nextHops.empty() && route.gateway;
-    return chosen || route.device == interface ||
-           std::ranges::any_of(route.nextHops,
-                               [&](const auto &hop) { return hop.device.empty() || hop.device == interface; });
+    return chosen || route.device == interface || std::ranges::any_of(route.nextHops, [&](const auto &hop) {
+               return hop.device.empty() || hop.device == interface;
+           });
 }
 
 } // namespace
@@ -140,9 +140,9 @@ void KernelObjects::request(Batch &batch, std::size_t number, bool adding, const
     const auto link = table_.link(held.interface);
     auto text = held.address.prefix.toString() + " on " + held.interface;
     if (link)
-        batch.requests.push_back({adding ? addAddressMessage(link->index, held.address)
-                                         : removeAddressMessage(link->index, held.address),
-                                  number, adding, std::move(text)});
+        batch.requests.push_back(
+            {adding ? addAddressMessage(link->index, held.address) : removeAddressMessage(link->index, held.address),
+             number, adding, std::move(text)});
     else if (adding)
         batch.fail(number, text, "there is no such interface");
 }
@@ -225,8 +225,7 @@ std::size_t KernelObjects::removeOrphans()
 
 // ---- what others remove --------------------------------------------------------------------------
 
-void KernelObjects::tellVanished(const std::vector<RouteChange> &news, const NameOf &interfaceOf,
-                                 const EventSink &sink)
+void KernelObjects::tellVanished(const std::vector<RouteChange> &news, const NameOf &interfaceOf, const EventSink &sink)
 {
     // What we asked for ourselves is no news; its echo may arrive after we have put the object back.
     const auto foreign = [&](const auto &gone) { return gone.requester != route_.port(); };
@@ -237,10 +236,10 @@ void KernelObjects::tellVanished(const std::vector<RouteChange> &news, const Nam
                 continue;
             const auto held = held_.find({interfaceOf(address->interfaceIndex), address->prefix});
             if (held != held_.end() && !table_.hasAddress(held->first.first, address->prefix))
-                events.emplace_back(vrrp::AddressVanished{
-                    held->second, address->prefix,
-                    address->prefix.address.isV6() ? std::string(unknownRemover)
-                                                   : removerText("RTM_DELADDR", address->requester)});
+                events.emplace_back(vrrp::AddressVanished{held->second, address->prefix,
+                                                          address->prefix.address.isV6()
+                                                              ? std::string(unknownRemover)
+                                                              : removerText("RTM_DELADDR", address->requester)});
         } else if (const auto *route = std::get_if<RouteGone>(&change); route != nullptr && foreign(*route)) {
             const auto [from, to] =
                 routes_.equal_range({route->family, route->table, route->destination, route->metric, route->tos});

@@ -87,7 +87,7 @@ private:
     std::map<AddressKey, std::string> held_; ///< -> instance
     std::multimap<RouteKey, HeldRoute> routes_;
     std::multimap<RuleKey, std::pair<std::string, std::string>> rules_; ///< -> instance, text
-    std::set<std::string> current_;                                    ///< ledger keys of routes_ and rules_
+    std::set<std::string> current_;                                     ///< ledger keys of routes_ and rules_
 };
 
 } // namespace twinhelm::agent

@@ -44,9 +44,8 @@ void VirtualLinks::want(const vrrp::NodeSettings &settings)
     promoting_.clear();
     for (const auto &instance : settings.instances) {
         for (const auto &link : instance.virtualLinks)
-            wanted_.insert_or_assign(link.name, Wanted{link, instance.name,
-                                                       hasV6(instance.addresses) ||
-                                                           hasV6(instance.excludedAddresses)});
+            wanted_.insert_or_assign(
+                link.name, Wanted{link, instance.name, hasV6(instance.addresses) || hasV6(instance.excludedAddresses)});
         if (instance.promoteSecondaries)
             promoting_.insert(instance.interface);
     }
@@ -114,11 +113,13 @@ void VirtualLinks::finish(const InterfaceTable &table)
         if (wanted.link.kind == vrrp::VirtualLink::Kind::Macvlan) {
             messages.push_back(noGeneratedAddressMessage(link->index));
             // The link goes with us: nothing to be put back.
-            for (const auto &[path, value] : InterfaceSettings::Wanted{
-                     {ipv4 + name + "/accept_local", v4}, {ipv4 + name + "/arp_ignore", v4},
-                     {ipv4 + name + "/arp_filter", 0},    {ipv4 + name + rpFilter, 0},
-                     {ipv4 + name + "/promote_secondaries", v4},
-                     {ipv6 + name + "/disable_ipv6", v4 && !wanted.alsoV6}}) {
+            for (const auto &[path, value] :
+                 InterfaceSettings::Wanted{{ipv4 + name + "/accept_local", v4},
+                                           {ipv4 + name + "/arp_ignore", v4},
+                                           {ipv4 + name + "/arp_filter", 0},
+                                           {ipv4 + name + rpFilter, 0},
+                                           {ipv4 + name + "/promote_secondaries", v4},
+                                           {ipv6 + name + "/disable_ipv6", v4 && !wanted.alsoV6}}) {
                 if (readSysctl(path).value_or(value) != value)
                     (void)writeSysctl(path, value);
             }

@@ -77,10 +77,10 @@ struct ObjectVanished {
 };
 } // namespace event
 
-using MachineEvent = std::variant<event::Start, event::Stop, event::Deadline, event::AdvertHeard, event::FaultFound,
-                                  event::FaultCleared, event::PriorityChanged, event::GroupMaster, event::GroupBackup,
-                                  event::HandOver, event::ReleaseHold, event::AddressesApplied, event::AddressVanished,
-                                  event::ObjectVanished>;
+using MachineEvent =
+    std::variant<event::Start, event::Stop, event::Deadline, event::AdvertHeard, event::FaultFound, event::FaultCleared,
+                 event::PriorityChanged, event::GroupMaster, event::GroupBackup, event::HandOver, event::ReleaseHold,
+                 event::AddressesApplied, event::AddressVanished, event::ObjectVanished>;
 
 /// The state machine of RFC 9568 section 6.4 for one virtual router, with keepalived's additions: FAULT,
 /// preemption delay, announcements in two bursts, and a hold after an operator's handover.

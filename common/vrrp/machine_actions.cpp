@@ -84,8 +84,7 @@ void Machine::adopt(TimePoint now, InstanceSettings settings, NodeActions &out)
         out.push_back(std::move(fresh));
         counters_.announcementsSent += announced.size() * settings_.announce.repeat;
         if (!announced.empty())
-            out.push_back(
-                Announce{settings_.name, settings_.addressDevice(), announced, settings_.announce.repeat});
+            out.push_back(Announce{settings_.name, settings_.addressDevice(), announced, settings_.announce.repeat});
     }
     refreshAt_.reset();
     if (settings_.announce.refreshEvery > Duration::zero())

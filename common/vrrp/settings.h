@@ -38,9 +38,9 @@ struct VirtualAddress {
     bool noDad = true;
     bool noPrefixRoute = false;
     bool noTrack = false;
-    bool home = false;              ///< IPv6 home address (RFC 6275)
-    bool manageTemporary = false;   ///< IPv6: the kernel makes temporary addresses from this one
-    bool autoJoin = false;          ///< multicast group of this address is joined
+    bool home = false;                              ///< IPv6 home address (RFC 6275)
+    bool manageTemporary = false;                   ///< IPv6: the kernel makes temporary addresses from this one
+    bool autoJoin = false;                          ///< multicast group of this address is joined
     std::optional<std::uint32_t> preferredLifetime; ///< seconds
     friend bool operator==(const VirtualAddress &, const VirtualAddress &) = default;
 };
@@ -140,13 +140,13 @@ struct InstanceSettings {
     std::optional<Priority> timerExpiredBackup;
     std::vector<VirtualAddress> addresses; ///< carried in advertisements
     std::vector<VirtualAddress> excludedAddresses;
-    std::vector<RouteSettings> routes;      ///< set while MASTER
-    std::vector<RuleSettings> rules;        ///< set while MASTER
-    std::vector<VirtualLink> virtualLinks;  ///< made before anything else
-    std::string wireInterface;              ///< adverts leave and arrive here; empty: `interface`
-    std::string addressInterface;           ///< addresses without a device; empty: `interface`
-    bool accept = true;                     ///< false: packets to the addresses are dropped while MASTER
-    bool promoteSecondaries = false;        ///< on the interface, while the instance is configured
+    std::vector<RouteSettings> routes;     ///< set while MASTER
+    std::vector<RuleSettings> rules;       ///< set while MASTER
+    std::vector<VirtualLink> virtualLinks; ///< made before anything else
+    std::string wireInterface;             ///< adverts leave and arrive here; empty: `interface`
+    std::string addressInterface;          ///< addresses without a device; empty: `interface`
+    bool accept = true;                    ///< false: packets to the addresses are dropped while MASTER
+    bool promoteSecondaries = false;       ///< on the interface, while the instance is configured
     AnnouncePolicy announce;
     bool lowerPriorityNoAdvert = false;
     bool higherPrioritySendAdvert = false;
@@ -226,7 +226,7 @@ struct NodeSettings {
     IpAddress multicastGroupV6; ///< ff02::12 when unspecified
     AnnouncePaces announcePaces;
     StaticObjects statics;
-    std::vector<std::string> leftOut; ///< a line for each object that cannot be set, and why
+    std::vector<std::string> leftOut;       ///< a line for each object that cannot be set, and why
     std::string firewallTable = "twinhelm"; ///< nftables table of no_accept
     std::vector<InstanceSettings> instances;
     std::vector<SyncGroupSettings> syncGroups;

@@ -57,11 +57,17 @@ void StaticKeeper::replace(StaticObjects objects, NodeActions &out)
     const auto before = std::exchange(objects_, std::move(objects));
     if (!running_ || before == objects_)
         return;
-    RemoveAddresses gone{{}, {}, without(before.addresses, objects_.addresses),
-                         without(before.routes, objects_.routes), without(before.rules, objects_.rules)};
+    RemoveAddresses gone{{},
+                         {},
+                         without(before.addresses, objects_.addresses),
+                         without(before.routes, objects_.routes),
+                         without(before.rules, objects_.rules)};
     if (!gone.addresses.empty() || !gone.routes.empty() || !gone.rules.empty())
         out.push_back(std::move(gone));
-    AddAddresses fresh{{}, {}, without(objects_.addresses, before.addresses), without(objects_.routes, before.routes),
+    AddAddresses fresh{{},
+                       {},
+                       without(objects_.addresses, before.addresses),
+                       without(objects_.routes, before.routes),
                        without(objects_.rules, before.rules)};
     if (!fresh.addresses.empty() || !fresh.routes.empty() || !fresh.rules.empty())
         out.push_back(std::move(fresh));

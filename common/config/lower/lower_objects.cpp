@@ -196,7 +196,8 @@ vrrp::RouteSettings ObjectLowering::route(const model::Route &route)
     out.metric = optionalOf(route.metric);
     out.onLink = *route.onlink;
     if (route.expires.given)
-        out.expires = static_cast<std::uint32_t>(std::chrono::duration_cast<std::chrono::seconds>(*route.expires).count());
+        out.expires =
+            static_cast<std::uint32_t>(std::chrono::duration_cast<std::chrono::seconds>(*route.expires).count());
     if (route.preference.given)
         out.preference = static_cast<std::uint8_t>(*route.preference);
     out.ttlPropagate = optionalOf(route.ttlPropagate);
@@ -340,11 +341,13 @@ std::optional<vrrp::RuleSettings> ObjectLowering::rule(const model::RoutingRule 
 namespace
 {
 
+constexpr const char *usualPrefix = "vrrp";
+
 /// vrrp.VRID; taken: vrrp6.VRID for IPv6, then vrrp1.VRID and on (keepalived).
-std::string linkName(Vrid id, Family family, const std::set<std::string> &taken)
+std::string linkName(const std::string &prefix, Vrid id, Family family, const std::set<std::string> &taken)
 {
     const auto name = [&](int number) {
-        return "vrrp" + (number > 0 ? std::to_string(number) : std::string()) + '.' + std::to_string(id.value);
+        return prefix + (number > 0 ? std::to_string(number) : std::string()) + '.' + std::to_string(id.value);
     };
     constexpr int six = 6;
     if (!taken.contains(name(0)))
@@ -364,9 +367,12 @@ void lowerVirtualLinks(vrrp::InstanceSettings &out, const model::VrrpInstance &i
 {
     using Kind = vrrp::VirtualLink::Kind;
     const auto add = [&](Kind kind, const std::string &wanted, const std::string &base) -> vrrp::VirtualLink & {
+        const bool first = out.virtualLinks.empty();
+        const auto &written = first || !global.vmacAddressPrefix.given ? global.vmacPrefix : global.vmacAddressPrefix;
+        const std::string prefix = written.given ? *written : std::string(usualPrefix);
         vrrp::VirtualLink link;
         link.kind = kind;
-        link.name = wanted.empty() ? linkName(out.virtualRouterId, out.family, taken) : wanted;
+        link.name = wanted.empty() ? linkName(prefix, out.virtualRouterId, out.family, taken) : wanted;
         link.base = base;
         link.family = out.family;
         link.mac = vrrp::virtualRouterMac(out.family, out.virtualRouterId);
@@ -380,6 +386,8 @@ void lowerVirtualLinks(vrrp::InstanceSettings &out, const model::VrrpInstance &i
         auto &link = add(Kind::Macvlan, *instance.vmac->name, out.interface);
         if (instance.vmac->address.given && !strict)
             link.mac = *instance.vmac->address;
+        if (instance.vmac->endsInVrid && !strict)
+            link.mac.back() = out.virtualRouterId.value;
         out.addressInterface = link.name;
         // Multicast comes from the virtual MAC; unicast peers are known by the base's.
         if ((!*instance.vmacXmitBase || strict) && !unicast)
@@ -428,8 +436,7 @@ std::vector<std::string> trackedDevices(const model::VrrpInstance &instance, con
     take(instance.excludedAddresses, &model::VirtualAddress::device, nullptr);
     take(instance.routes, &model::Route::device, nullptr);
     for (const auto &group : config.trackGroups) {
-        const bool member =
-            std::ranges::any_of(group.members, [&](const auto &one) { return *one == *instance.name; });
+        const bool member = std::ranges::any_of(group.members, [&](const auto &one) { return *one == *instance.name; });
         if (!member)
             continue;
         take(config.staticAddresses, &model::VirtualAddress::device, &*group.name);

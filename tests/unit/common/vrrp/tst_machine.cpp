@@ -135,9 +135,9 @@ constexpr std::size_t states = 5;
 
 const char *kindName(std::size_t index)
 {
-    static constexpr const char *names[] = {"Start",          "Stop",         "Deadline",        "AdvertHeard",
-                                            "FaultFound",     "FaultCleared", "PriorityChanged", "GroupMaster",
-                                            "GroupBackup",    "HandOver",     "ReleaseHold",     "AddressesApplied",
+    static constexpr const char *names[] = {"Start",           "Stop",          "Deadline",        "AdvertHeard",
+                                            "FaultFound",      "FaultCleared",  "PriorityChanged", "GroupMaster",
+                                            "GroupBackup",     "HandOver",      "ReleaseHold",     "AddressesApplied",
                                             "AddressVanished", "ObjectVanished"};
     static_assert(std::size(names) == eventKinds, "a new event needs rows for every state");
     return names[index];
