@@ -20,6 +20,7 @@ namespace
 constexpr std::size_t routeMessage = 1024;
 constexpr std::size_t nextHopBytes = 192;
 
+/// keepalived leaves it at universe; the kernel refuses that for addresses of its own and of the link.
 std::uint8_t scopeOf(const vrrp::RouteSettings &route)
 {
     if (route.scope)
@@ -32,11 +33,6 @@ std::uint8_t scopeOf(const vrrp::RouteSettings &route)
     case RTN_BROADCAST:
     case RTN_MULTICAST:
     case RTN_ANYCAST: return RT_SCOPE_LINK;
-    case RTN_UNICAST:
-    case RTN_UNSPEC:
-        return route.gateway || !route.nextHops.empty() || route.encapsulation.kind != vrrp::Encapsulation::Kind::None
-                   ? RT_SCOPE_UNIVERSE
-                   : RT_SCOPE_LINK;
     default: return RT_SCOPE_UNIVERSE;
     }
 }

@@ -24,8 +24,10 @@ std::optional<HeldAddress> parse(std::istringstream &words)
     HeldAddress out;
     std::string prefix;
     std::string peer;
-    if (!(words >> out.interface >> prefix >> peer >> std::ws) || !std::getline(words, out.instance))
+    if (!(words >> out.interface >> prefix >> peer))
         return std::nullopt;
+    if (words.get() == ' ')
+        std::getline(words, out.instance); // nothing: one of the node's static addresses
     const auto parsed = Prefix::parse(prefix);
     if (!parsed)
         return std::nullopt;

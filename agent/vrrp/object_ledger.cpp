@@ -49,9 +49,11 @@ std::map<ObjectLedger::Kind, ObjectLedger::Entries> ObjectLedger::read(std::stri
         if (lines.eof() || !(words >> verb >> letter >> key)) // without its end a line was cut short
             continue;
         const auto kind = kindOf(letter);
-        if (kind && verb == '+' && words.get() == ' ' && std::getline(words, value))
+        if (kind && verb == '+' && words.get() == ' ') {
+            std::getline(words, value); // nothing: one of the node's static objects
             out[*kind].insert_or_assign(key, value);
-        else if (kind && verb == '-')
+        }
+        if (kind && verb == '-')
             out[*kind].erase(key);
     }
     return out;

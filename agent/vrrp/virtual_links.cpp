@@ -148,7 +148,8 @@ void VirtualLinks::removeAll(const InterfaceTable &table)
 }
 
 /// An interface answers ARP for every address of the host unless arp_ignore says otherwise: the base would answer for
-/// the virtual link's addresses with its own MAC. The stricter of an interface's rp_filter and all's holds, hence all's
+/// the virtual link's addresses with its own MAC. It would also ask in their name for whom they talk to, who would take
+/// its MAC for theirs, unless arp_announce says otherwise. The stricter of an interface's rp_filter and all's holds, hence all's
 /// goes to zero and the others take its value.
 InterfaceSettings::Wanted VirtualLinks::wantedSettings(const InterfaceTable &table) const
 {
@@ -160,6 +161,7 @@ InterfaceSettings::Wanted VirtualLinks::wantedSettings(const InterfaceTable &tab
         any = true;
         out[ipv4 + wanted.link.base + "/arp_ignore"] = 1;
         out[ipv4 + wanted.link.base + "/arp_filter"] = 1;
+        out[ipv4 + wanted.link.base + "/arp_announce"] = 2;
     }
     for (const auto &name : promoting_)
         out[ipv4 + name + "/promote_secondaries"] = 1;

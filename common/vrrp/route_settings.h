@@ -67,7 +67,7 @@ struct RouteSettings {
     std::uint8_t tos = 0;
     std::uint32_t table = 254;
     std::uint8_t protocol = ownProtocol;
-    std::optional<std::uint8_t> scope; ///< nothing: by type and gateway, as iproute2 does
+    std::optional<std::uint8_t> scope; ///< nothing: by type
     std::optional<std::uint32_t> metric;
     bool onLink = false;
     std::optional<std::uint32_t> expires; ///< seconds; IPv6

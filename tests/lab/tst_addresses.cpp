@@ -25,6 +25,9 @@ struct Host {
         node.must({"ip", "address", "add", "192.168.100.1/24", "dev", "eth1"});
         addInterface(node, "eth2", "10.9.0.5/24");
         addInterface(node, "eth3");
+        const auto tentative = [&] { return node.must({"ip", "address"}).find("tentative") != std::string::npos; };
+        if (!eventually([&] { return !tentative(); }, Millis(5000)))
+            qWarning("an address of the host stays tentative");
     }
     [[nodiscard]] bool comesTo(const std::string &address) const
     {

@@ -55,7 +55,7 @@ struct Master {
     {
         return eventually([&] { return difference(whole, kernelState(node)).empty(); }, time);
     }
-    [[nodiscard]] pid_t role(const std::string &name) const
+    [[nodiscard]] pid_t role(const std::string &name)
     {
         for (const auto pid : engine->process().tree()) {
             if (processName(pid) == ("twinhelmd-" + name).substr(0, 15))

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "common/config/model/read_value.h"
+
 namespace twinhelm::config
 {
 
@@ -142,13 +144,23 @@ void ObjectLowering::take(T &out, const model::Value<model::RoutingName> &name, 
 {
     if (!name.given)
         return;
-    auto number = name->number;
-    if (!number && lookup_)
-        number = lookup_(file, name->text);
-    if (number)
+    if (const auto number = numberOf(*name, file))
         out = static_cast<std::uint32_t>(*number);
     else if (unknown_.empty())
         unknown_ = name->text;
+}
+
+std::optional<std::uint32_t> ObjectLowering::numberOf(const model::RoutingName &name, RoutingNames file) const
+{
+    if (name.number)
+        return name.number;
+    const auto slash = name.text.find('/');
+    if (file == RoutingNames::Realms && slash != std::string::npos) { // FROM/TO
+        const auto from = numberOf(model::readRoutingName(name.text.substr(0, slash)), file);
+        const auto to = numberOf(model::readRoutingName(name.text.substr(slash + 1)), file);
+        return from && to ? std::optional(*from << 16U | *to) : std::nullopt;
+    }
+    return lookup_ ? lookup_(file, name.text) : std::nullopt;
 }
 
 void ObjectLowering::leaveOut(const std::string &what)

@@ -30,6 +30,7 @@ public:
 private:
     template<typename T>
     void take(T &out, const model::Value<model::RoutingName> &name, RoutingNames file);
+    [[nodiscard]] std::optional<std::uint32_t> numberOf(const model::RoutingName &name, RoutingNames file) const;
     [[nodiscard]] vrrp::RouteSettings route(const model::Route &route);
     [[nodiscard]] std::optional<vrrp::RuleSettings> rule(const model::RoutingRule &rule);
     [[nodiscard]] vrrp::Encapsulation encapsulation(const model::Encapsulation &encapsulation);

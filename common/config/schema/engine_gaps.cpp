@@ -13,15 +13,11 @@ constexpr GapKeyword mail[] = {{"global_defs", "notification_email"},
                                {"vrrp_sync_group", "smtp_alert"}};
 constexpr GapKeyword services[] = {
     {"", "virtual_server"}, {"", "virtual_server_group"}, {"global_defs", "lvs_sync_daemon"}};
-constexpr GapKeyword routes[] = {{"vrrp_instance", "virtual_routes"},
-                                 {"vrrp_instance", "virtual_rules"},
-                                 {"", "static_routes"},
-                                 {"", "static_rules"},
-                                 {"", "static_ipaddress"}};
-constexpr GapKeyword virtualMac[] = {
-    {"vrrp_instance", "use_vmac"}, {"vrrp_instance", "use_vmac_addr"}, {"vrrp_instance", "use_ipvlan"}};
-constexpr GapKeyword firewall[] = {
-    {"vrrp_instance", "no_accept"}, {"vrrp_instance", "strict_mode"}, {"global_defs", "vrrp_strict"}};
+constexpr GapKeyword firewall[] = {{"global_defs", "vrrp_iptables"},
+                                   {"global_defs", "vrrp_ipsets"},
+                                   {"global_defs", "nftables_priority"},
+                                   {"global_defs", "nftables_ifindex"},
+                                   {"global_defs", "nftables_counters"}};
 constexpr GapKeyword trackers[] = {{"vrrp_instance", "track_file"},
                                    {"vrrp_sync_group", "track_file"},
                                    {"vrrp_instance", "track_process"},
@@ -39,9 +35,7 @@ constexpr GapKeyword spaces[] = {{"", "net_namespace"}, {"", "net_namespace_ipvs
 
 constexpr EngineGap gaps[] = {
     {"Virtual servers (IPVS and health checks)", "no service is balanced and no real server is checked", services},
-    {"Virtual MAC addresses", "the interface's own MAC answers for the virtual addresses", virtualMac},
-    {"Virtual and static routes, rules and addresses", "they are neither set nor moved", routes},
-    {"Firewall rules of no_accept and strict mode", "the virtual addresses accept packets", firewall},
+    {"iptables, ipsets and the looks of the nftables table", "no_accept uses plain nftables sets", firewall},
     {"Tracking of files, processes and BFD", "these do not change a priority or a state", trackers},
     {"E-mail alerts", "no mail is sent", mail},
     {"Notification FIFOs and priority notifications", "nothing is written or run for them", fifos},

@@ -45,7 +45,7 @@ vrrp::VirtualAddress vip(const char *prefix)
 
 LinkChange eth(int index, const char *name, bool up = true)
 {
-    return {index, false, name, up, 1500, {2, 0, 0, 0, 0, 1}};
+    return {index, false, name, up, 1500, {2, 0, 0, 0, 0, 1}, {}, 0, 0};
 }
 
 AddressChange address(int index, const char *prefix, bool removed = false, bool secondary = false)

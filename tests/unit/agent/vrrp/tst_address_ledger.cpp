@@ -36,8 +36,10 @@ void tst_AddressLedger::leftoversAreWhatWasAddedAndNotRemoved()
     const auto left = AddressLedger::leftovers("add eth0 10.0.0.3/24 - VI 1\n"
                                                "add eth1 10.0.0.3/24 - VI_2\n"
                                                "add eth0 10.0.0.4/32 10.0.0.9/32 VI 1\n"
-                                               "del eth1 10.0.0.3/24 - VI_2\n");
-    QCOMPARE(left.size(), std::size_t{2});
+                                               "del eth1 10.0.0.3/24 - VI_2\n"
+                                               "add eth3 10.5.0.1/24 - \n");
+    QCOMPARE(left.size(), std::size_t{3});
+    QVERIFY(left[2].instance.empty() && left[2].interface == "eth3"); // a static address
     QVERIFY(left[0] == held("10.0.0.3/24"));
     QVERIFY(left[1] == held("10.0.0.4/32", "10.0.0.9/32"));
 }

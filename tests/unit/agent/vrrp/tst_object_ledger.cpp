@@ -14,9 +14,10 @@ class tst_ObjectLedger : public QObject
 private slots:
     void brokenLinesAreSkipped()
     {
-        auto entries = ObjectLedger::read("+ r 0018ab VI 1\n+ x key value\nnonsense\n+ l vrrp.51 VI_1\n- l vrrp.51\n"
+        auto entries = ObjectLedger::read("+ r 0018ab VI 1\n+ r 0018ad \n+ x key value\nnonsense\n+ l vrrp.51 VI_1\n- l vrrp.51\n"
                                           "- l never\n+ s ipv4/conf/eth0/arp_ignore 0\n+ r 0018ac VI_2");
-        QCOMPARE(entries[Kind::Route].size(), std::size_t(1)); // the last line was cut short
+        QCOMPARE(entries[Kind::Route].size(), std::size_t(2)); // the last line was cut short
+        QVERIFY(entries[Kind::Route].at("0018ad").empty());
         QCOMPARE(entries[Kind::Route].at("0018ab"), std::string("VI 1"));
         QVERIFY(entries[Kind::Link].empty());
         QCOMPARE(entries[Kind::Setting].at("ipv4/conf/eth0/arp_ignore"), std::string("0"));
