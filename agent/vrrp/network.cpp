@@ -291,6 +291,9 @@ void Network::readNews()
             if (!address->removed && address->requester != route_.port() &&
                 !table_.hasAddress(name.first->second, address->prefix))
                 fresh.push_back(address->prefix.address);
+            // A virtual link takes its base's link-local address.
+            if (!address->removed && address->prefix.address.isV6() && address->prefix.address.isLinkLocal())
+                linkNews = newLink = true;
         } else if (const auto *link = std::get_if<LinkChange>(&change)) {
             linkNews = true;
             newLink = newLink || !table_.link(link->name);

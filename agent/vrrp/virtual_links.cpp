@@ -18,6 +18,7 @@ constexpr auto kind = ObjectLedger::Kind::Link;
 constexpr const char *rpFilter = "/rp_filter";
 constexpr const char *ipv4 = "ipv4/conf/";
 constexpr const char *ipv6 = "ipv6/conf/";
+constexpr std::uint8_t linkLocalLength = 64;
 
 bool hasV6(const std::vector<vrrp::VirtualAddress> &addresses)
 {
@@ -125,12 +126,18 @@ void VirtualLinks::finish(const InterfaceTable &table)
             }
         }
         messages.push_back(setLinkUpMessage(link->index));
+    }
+    for (const auto &[name, wanted] : wanted_) {
         // Adverts leave here with the base's address; the kernel wants a link-local one to be the link's own.
-        if (const auto address = linkLocalOf(table.facts(wanted.link.base)); address && !v4) {
-            vrrp::VirtualAddress own;
-            own.prefix = {*address, 64};
-            messages.push_back(addAddressMessage(link->index, own));
-        }
+        const auto link = table.link(name);
+        const auto address = linkLocalOf(table.facts(wanted.link.base));
+        if (!link || !address || wanted.link.family == Family::IPv4 || occupied_.contains(name) ||
+            table.hasAddress(name, {*address, linkLocalLength}))
+            continue;
+        vrrp::VirtualAddress own;
+        own.prefix = {*address, linkLocalLength};
+        own.preferredLifetime = 0; // for adverts only
+        messages.push_back(addAddressMessage(link->index, own));
     }
     fresh_.clear();
     for (const int answer : route_.request(messages)) {
@@ -149,8 +156,8 @@ void VirtualLinks::removeAll(const InterfaceTable &table)
 
 /// An interface answers ARP for every address of the host unless arp_ignore says otherwise: the base would answer for
 /// the virtual link's addresses with its own MAC. It would also ask in their name for whom they talk to, who would take
-/// its MAC for theirs, unless arp_announce says otherwise. The stricter of an interface's rp_filter and all's holds, hence all's
-/// goes to zero and the others take its value.
+/// its MAC for theirs, unless arp_announce says otherwise. The stricter of an interface's rp_filter and all's holds,
+/// hence all's goes to zero and the others take its value.
 InterfaceSettings::Wanted VirtualLinks::wantedSettings(const InterfaceTable &table) const
 {
     InterfaceSettings::Wanted out;

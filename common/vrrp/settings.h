@@ -234,4 +234,7 @@ struct NodeSettings {
     friend bool operator==(const NodeSettings &, const NodeSettings &) = default;
 };
 
+/// For whoever has no virtual links, such as a simulation: everything stands on the interfaces below.
+void useBaseInterfaces(NodeSettings &settings);
+
 } // namespace twinhelm::vrrp

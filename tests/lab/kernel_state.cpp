@@ -1,6 +1,7 @@
 #include "tests/lab/kernel_state.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include <boost/json.hpp>
 
@@ -54,6 +55,13 @@ std::string textOf(const json::object &object, const char *word)
     return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();
 }
 
+bool isUp(const json::object &link)
+{
+    const auto *flags = link.if_contains("flags");
+    return flags != nullptr && flags->is_array() &&
+           std::ranges::find(flags->as_array(), json::value("UP")) != flags->as_array().end();
+}
+
 } // namespace
 
 KernelState kernelState(Node &node)
@@ -73,7 +81,7 @@ KernelState kernelState(Node &node)
         if (kind == "macvlan" || kind == "ipvlan")
             out.insert("link " + name + ' ' + textOf(object, "link") + ' ' + textOf(object, "address") + ' ' + kind +
                        ' ' + textOf(info->as_object().at("info_data").as_object(), "mode") + ' ' +
-                       textOf(object, "operstate") + ' ' + textOf(object, "inet6_addr_gen_mode"));
+                       (isUp(object) ? "up" : "down") + ' ' + textOf(object, "inet6_addr_gen_mode"));
     }
     for (const char *family : {"-4", "-6"}) {
         for (const auto &route : list(node, {"-j", family, "-d", "route", "show", "table", "all"}))
@@ -92,6 +100,13 @@ std::string difference(const KernelState &before, const KernelState &after)
     for (const auto &line : after)
         out += before.contains(line) ? "" : "+ " + line + '\n';
     return out;
+}
+
+void settleAddresses(Node &node)
+{
+    const auto settled = [&] { return node.must({"ip", "address"}).find("tentative") == std::string::npos; };
+    if (!eventually(settled, Millis(5000)))
+        throw std::runtime_error("an IPv6 address of " + node.name() + " stays tentative");
 }
 
 void addInterface(Node &node, const std::string &name, const std::string &address)

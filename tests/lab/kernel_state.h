@@ -18,6 +18,9 @@ using KernelState = std::set<std::string>;
 /// Lines that only one of them has, with "-" for `before` and "+" for `after`, one under the other.
 [[nodiscard]] std::string difference(const KernelState &before, const KernelState &after);
 
+/// Waits until no address is tentative any more (IPv6 duplicate address detection), which would be a difference.
+void settleAddresses(Node &node);
+
 /// Ethernet pairs in the host, both ends up: interfaces for tests that talk to nobody.
 void addInterface(Node &node, const std::string &name, const std::string &address = {});
 

@@ -38,6 +38,7 @@ struct Master {
     Master()
     {
         addInterface(node, "eth2", "10.9.0.5/24");
+        settleAddresses(node);
         engine.emplace(node, EngineKind::Twinhelm, config());
     }
     [[nodiscard]] bool comes()
