@@ -103,6 +103,8 @@ Setup setUp(std::span<const NodeInput> nodes)
     for (std::size_t n = 0; n < nodes.size(); ++n) {
         const auto &node = nodes[n];
         HostSetup host{node.id, node.settings, {}, {}};
+        vrrp::useBaseInterfaces(host.settings);
+        host.settings.statics = {}; // everybody's own, not what moves
         for (const auto &name : interfacesOf(node.settings)) {
             vrrp::InterfaceFacts facts;
             facts.name = name;
