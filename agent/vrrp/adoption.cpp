@@ -26,6 +26,13 @@ bool owns(const vrrp::InstanceSettings &instance, const HeldAddress &held)
            std::any_of(instance.excludedAddresses.begin(), instance.excludedAddresses.end(), same);
 }
 
+bool isStatic(const vrrp::NodeSettings &settings, const HeldAddress &held)
+{
+    return std::ranges::any_of(settings.statics.addresses, [&](const vrrp::VirtualAddress &one) {
+        return one.prefix == held.address.prefix && one.peer == held.address.peer && one.device == held.interface;
+    });
+}
+
 } // namespace
 
 std::vector<HeldAddress> AdoptionPlan::orphansOf(const vrrp::NodeStatus &started) const
@@ -47,6 +54,8 @@ AdoptionPlan planAdoption(const vrrp::NodeSettings &settings, const std::vector<
     AdoptionPlan out;
     std::set<std::string> instances;
     for (const auto &held : leftovers) {
+        if (adopt && held.instance.empty() && isStatic(settings, held))
+            continue; // the engine sets it at its start, which changes nothing
         const auto *instance = adopt ? findInstance(settings, held.instance) : nullptr;
         if (instance == nullptr || !owns(*instance, held)) {
             out.orphans.push_back(held);

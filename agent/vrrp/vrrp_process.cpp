@@ -151,7 +151,7 @@ private:
         const auto plan = planAdoption(settings, network_->leftovers(), adopt);
         takeOff(plan.orphans);
         network_->configure(settings);
-        if (plan.adopted.empty())
+        if (!adopt)
             takeOffObjects();
         const auto wanted = interfacesOf(settings);
         driver_.emplace(std::move(settings), Driver::Ports{*network_, scripts_, *this}, monotonicNow);

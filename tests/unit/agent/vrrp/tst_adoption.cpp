@@ -11,6 +11,7 @@ class tst_Adoption : public QObject
 
 private slots:
     void afterACrashTheInstanceGoesOn();
+    void aStaticAddressStays();
     void inAnotherLifeEverythingIsAnOrphan();
     void whatTheConfigurationNoLongerHasIsAnOrphan();
     void whoDidNotBecomeMasterLosesItsAddresses();
@@ -51,6 +52,20 @@ void tst_Adoption::afterACrashTheInstanceGoesOn()
     QCOMPARE(plan.instances, std::vector<std::string>{"VI_1"});
     QCOMPARE(plan.adopted.size(), std::size_t{2});
     QVERIFY(plan.orphans.empty());
+}
+
+void tst_Adoption::aStaticAddressStays()
+{
+    auto wanted = settings();
+    wanted.statics.addresses.emplace_back();
+    wanted.statics.addresses.back().prefix = *Prefix::parse("10.7.0.1/24");
+    wanted.statics.addresses.back().device = "eth2";
+    const std::vector leftovers{held("eth2", "10.7.0.1/24", ""), held("eth3", "10.7.0.1/24", "")};
+    const auto plan = planAdoption(wanted, leftovers, true);
+    QVERIFY(plan.adopted.empty());
+    QCOMPARE(plan.orphans.size(), std::size_t{1}); // the one on an interface it is no more wanted on
+    QCOMPARE(plan.orphans.front().interface, std::string("eth3"));
+    QCOMPARE(planAdoption(wanted, leftovers, false).orphans.size(), std::size_t{2});
 }
 
 void tst_Adoption::inAnotherLifeEverythingIsAnOrphan()
