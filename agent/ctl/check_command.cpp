@@ -8,6 +8,7 @@
 #include "agent/ctl/exit_code.h"
 #include "agent/ctl/text_source.h"
 #include "common/cluster/check_cluster.h"
+#include "common/config/validate/check_target_version.h"
 
 namespace twinhelm::ctl
 {
@@ -52,10 +53,20 @@ Result<std::vector<Input>> inputsOf(const CheckWanted &wanted)
 }
 
 /// Each node's own findings and, when the files are a cluster's, those between them.
-Diagnostics findingsOf(const std::vector<CheckedFile> &files, bool cluster)
+Diagnostics findingsOf(const std::vector<CheckedFile> &files, bool cluster, const std::string &version)
 {
-    if (!cluster)
-        return files.front().loaded.findings();
+    Diagnostics newer;
+    for (const auto &file : files) {
+        for (auto &one : config::checkTargetVersion(file.loaded, version)) {
+            one.node = file.nodeId;
+            newer.push_back(std::move(one));
+        }
+    }
+    if (!cluster) {
+        auto all = files.front().loaded.findings();
+        std::move(newer.begin(), newer.end(), std::back_inserter(all));
+        return all;
+    }
     std::vector<cluster::CheckedNode> nodes;
     nodes.reserve(files.size());
     for (const auto &file : files)
@@ -63,6 +74,7 @@ Diagnostics findingsOf(const std::vector<CheckedFile> &files, bool cluster)
     auto all = cluster::mergeFindings(nodes);
     auto between = cluster::checkCluster(nodes);
     std::move(between.begin(), between.end(), std::back_inserter(all));
+    std::move(newer.begin(), newer.end(), std::back_inserter(all));
     return all;
 }
 
@@ -117,14 +129,14 @@ int check(const CheckWanted &wanted, const Streams &io)
     if (cluster || files.size() == 1) {
         const Findings findings{std::move(files), {}};
         Findings done = findings;
-        done.all = findingsOf(done.files, cluster);
+        done.all = findingsOf(done.files, cluster, wanted.targetVersion);
         print(done, wanted, io);
         return exitCodeOf(done.all, wanted.strict);
     }
     // Files that have nothing to do with each other.
     for (auto &file : files) {
         Findings one{{std::move(file)}, {}};
-        one.all = findingsOf(one.files, false);
+        one.all = findingsOf(one.files, false, wanted.targetVersion);
         print(one, wanted, io);
         worst = std::max(worst, exitCodeOf(one.all, wanted.strict));
     }

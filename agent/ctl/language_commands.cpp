@@ -50,6 +50,8 @@ void LanguageCommands::addCheck(CLI::App &app, const Chosen &chosen)
     auto *const id =
         command->add_option("--config-id,-i", check_.nodeId, "for the node of this id")->capture_default_str();
     command->add_option("--ids", check_.ids, "FILE is the document of these nodes: a,b")->delimiter(',')->excludes(id);
+    command->add_option("--target-version", check_.targetVersion,
+                        "the keepalived that will read it, as 2.2.7: what it does not know yet is an error");
     auto *const format = command->add_option("--format", format_, "text, json or sarif")
                              ->check(CLI::IsMember({"text", "json", "sarif"}))
                              ->capture_default_str();

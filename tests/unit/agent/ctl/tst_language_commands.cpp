@@ -121,6 +121,15 @@ private slots:
         QVERIFY2(ran.out.contains("<stdin>:4:14: error: "), ran.out.constData());
     }
 
+    void checkKnowsWhatOlderVersionsDoNot()
+    {
+        const auto text = QByteArray(good).replace("priority 150", "priority 150\n    timer_expired_backup 200");
+        QCOMPARE(run({"check", "-", "-i", "lb01"}, text).code, 0);
+        const auto old = run({"check", "-", "-i", "lb01", "--target-version", "2.2.7"}, text);
+        QCOMPARE(old.code, 2);
+        QVERIFY2(old.out.contains("<stdin>:5:") && old.out.contains("[K0114]"), old.out.constData());
+    }
+
     void checkLooksBetweenNodes()
     {
         const auto first = write("lb01.conf", good);
