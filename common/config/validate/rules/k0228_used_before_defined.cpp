@@ -1,8 +1,8 @@
 #include "common/config/validate/rules/rules.h"
 #include "common/config/validate/rules/tracked.h"
 
-// keepalived looks the name up while it reads the instance: what is defined below is not known yet (2.2.7 and 2.4.3
-// alike).
+// keepalived looks the name up while it reads the instance: what is defined below is not known yet (tried with
+// 2.2.7).
 namespace twinhelm::config::rules
 {
 
