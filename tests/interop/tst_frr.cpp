@@ -98,7 +98,7 @@ private slots:
         const std::string silent = frrWins ? lab.options().lb2.address : lab.options().lb1.address;
         const auto since = Clock::now();
         VERIFY_IN_LAB(
-            (eventually([&] { return sniffer.advertsFrom(master, since).size() >= 3; }, Millis(4 * advertMs + 500))),
+            (eventually([&] { return sniffer.advertsFrom(master, since).size() >= 3; }, Millis(8 * advertMs + 500))),
             lab);
         QVERIFY(sniffer.advertsFrom(silent, since).empty());
         QVERIFY(frrWins ? lab.lb2().releases("10.0.0.3") : lab.lb2().holds("10.0.0.3"));

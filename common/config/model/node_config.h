@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,22 @@
 
 namespace twinhelm::config::model
 {
+
+/// Where the top-level blocks of the main file begin, when each was read by itself and counts from its own first byte
+/// (config::Session). Empty: every range counts from the beginning of its file.
+struct BlockPlaces {
+    FileIndex firstBlock = 0; ///< the file index of block 0
+    std::vector<std::uint32_t> begins;
+
+    /// To compare what stands in different blocks.
+    [[nodiscard]] SourceRange inFile(SourceRange range) const
+    {
+        if (begins.empty() || range.file < firstBlock)
+            return range;
+        const auto begin = begins.at(range.file - firstBlock);
+        return {0, begin + range.begin, begin + range.end};
+    }
+};
 
 /// What one node is configured to do, after expansion, with the place of every value.
 /// Blocks keepalived drops (a second instance of the same name) are kept here and flagged by the rules;
@@ -43,6 +60,7 @@ struct NodeConfig {
     std::vector<Ssl> ssl; ///< in the order of the file; the last one counts
     std::vector<VirtualServerGroup> virtualServerGroups;
     std::vector<VirtualServer> virtualServers;
+    BlockPlaces places;
 };
 
 } // namespace twinhelm::config::model

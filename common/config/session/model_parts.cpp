@@ -21,7 +21,7 @@ constexpr auto lists = std::make_tuple(
 static_assert(std::tuple_size_v<decltype(lists)> == modelLists);
 // A list that is missing above would keep what an edit has removed.
 static_assert(sizeof(NodeConfig) == sizeof(std::string) + sizeof(model::DaemonSettings) + sizeof(model::GlobalDefs) +
-                                        modelLists * sizeof(std::vector<int>),
+                                        modelLists * sizeof(std::vector<int>) + sizeof(model::BlockPlaces),
               "NodeConfig has changed: name its new list above");
 
 /// Calls `act(member, number)` for each list.

@@ -271,6 +271,7 @@ void Session::finish()
             shownAs_[file] = static_cast<FileIndex>(order_.size());
         }
     }
+    model_.places = {firstBlockId, beginOfId_};
     Diagnostics ofRules;
     checkRules(rules::Scope::Node, model_, ofRules);
     Diagnostics gaps; // each part is named once, as by keepFirstOfEach()

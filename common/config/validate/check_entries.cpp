@@ -8,6 +8,7 @@
 #include "common/config/schema/schema.h"
 #include "common/config/validate/check_argument.h"
 #include "common/config/validate/check_entry_option.h"
+#include "common/config/validate/check_value.h"
 #include "common/config/validate/check_words.h"
 #include "common/config/validate/codes.h"
 #include "common/config/validate/finding.h"
@@ -85,6 +86,10 @@ void checkAddressEntry(const schema::Block &entry, Words words, Diagnostics &dia
     const bool isStatic = entry.path.find('/') == std::string_view::npos;
     for (std::size_t i = 1; i < words.size();) {
         const auto &word = words[i];
+        if (word.text.starts_with("//")) { // once, not for every word of it
+            reportExtraWords(words, i, Severity::Error, diagnostics);
+            return;
+        }
         const auto *option = schema::find(entry, word.text);
         const bool elsewhere = option && option->name == (isStatic ? names::useVmac : names::trackGroup);
         if (!option || elsewhere) {

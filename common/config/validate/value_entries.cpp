@@ -118,12 +118,14 @@ constexpr CatalogueEntry gaps[] = {
      "polled "
      "links). This one instance stays in FAULT and says why; all others run.",
      "Remove the part on both nodes, or keep keepalived as this node's engine.",
-     "    track_bfd {\n"
-     "        gateway\n"
-     "#       ^^^^^^^\n"
+     "    auth_hmac {\n"
+     "#   ^^^^^^^^^\n"
+     "        key 1 twelve-letters\n"
+     "        active_key 1\n"
      "    }\n",
-     "    track_interface {\n"
-     "        eth1\n"
+     "    authentication {\n"
+     "        auth_type PASS\n"
+     "        auth_pass 1111\n"
      "    }\n",
      Place::Instance},
 };

@@ -11,13 +11,15 @@ namespace
 
 template<typename Defined>
 void checkOrder(const std::vector<model::TrackEntry> &entries, const std::vector<Defined> &defined, const char *kind,
-                Diagnostics &diagnostics)
+                const model::BlockPlaces &places, Diagnostics &diagnostics)
 {
     for (const auto &entry : entries) {
         const auto *definition = findNamed(defined, *entry.name);
-        const bool later =
-            definition && definition->range.file == entry.range.file && definition->range.begin > entry.range.begin;
-        if (!later)
+        if (!definition)
+            continue;
+        const auto here = places.inFile(entry.range);
+        const auto there = places.inFile(definition->range);
+        if (there.file != here.file || there.begin < here.begin)
             continue;
         auto &one = report(diagnostics, k0228UsedBeforeDefined, Severity::Error, entry.name.range,
                            std::string(kind) + ' ' + *entry.name +
@@ -30,10 +32,10 @@ template<typename Block>
 void checkBlocks(const std::vector<Block> &blocks, const model::NodeConfig &config, Diagnostics &diagnostics)
 {
     for (const auto &block : blocks) {
-        checkOrder(block.trackScripts, config.scripts, "The script", diagnostics);
-        checkOrder(block.trackFiles, config.files, "The file", diagnostics);
-        checkOrder(block.trackProcesses, config.processes, "The process", diagnostics);
-        checkOrder(block.trackBfds, config.bfds, "The BFD session", diagnostics);
+        checkOrder(block.trackScripts, config.scripts, "The script", config.places, diagnostics);
+        checkOrder(block.trackFiles, config.files, "The file", config.places, diagnostics);
+        checkOrder(block.trackProcesses, config.processes, "The process", config.places, diagnostics);
+        checkOrder(block.trackBfds, config.bfds, "The BFD session", config.places, diagnostics);
     }
 }
 

@@ -16,7 +16,7 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
     SourceRange first;
     bool found = false;
     forEachCommand(config, [&](const model::Value<model::Command> &command) {
-        if (!found || command.range < first)
+        if (!found || config.places.inFile(command.range) < config.places.inFile(first))
             first = command.range;
         found = true;
     });

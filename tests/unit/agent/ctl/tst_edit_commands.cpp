@@ -210,9 +210,13 @@ private slots:
     {
         const auto file = folder_.write("x.conf", pair);
         QCOMPARE(runCtl({"add", file, "vrrp_script[web]", "script /bin/true", "interval 2"}).code, 0);
+        // keepalived would not know it above its definition (K0228).
+        const auto refused = runCtl({"add", file, "vrrp_instance[VI_1]/track_script[web]"});
+        QCOMPARE(refused.code, int(exit_code::badConfig));
+        QVERIFY2(contains(refused.err, "K0228"), refused.err.c_str());
+        QCOMPARE(runCtl({"move", file, "vrrp_script[web]", "--before", "vrrp_instance[VI_1]"}).code, 0);
         QCOMPARE(runCtl({"add", file, "vrrp_instance[VI_1]/track_script[web]"}).code, 0);
         QCOMPARE(runCtl({"rename", file, "vrrp_script[web]", "www"}).code, 0);
-        QCOMPARE(runCtl({"move", file, "vrrp_script[www]", "--before", "vrrp_instance[VI_1]"}).code, 0);
         QCOMPARE(runCtl({"unset", file, "vrrp_instance/authentication"}).code, 0);
         auto expected = "vrrp_script www {\n    script /bin/true\n    interval 2\n}\n" +
                         with("    authentication {\n        auth_type PASS\n        auth_pass geheim\n    }\n", "");

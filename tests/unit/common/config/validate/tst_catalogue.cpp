@@ -15,10 +15,10 @@ namespace
 {
 
 /// Codes whose example no text of one node can show: what they are about does not print (tst_rules.cpp has them as
-/// files), or it takes several nodes (tests/unit/common/cluster/rules).
+/// files), it takes a target version (tst_check_target_version.cpp) or several nodes (tests/unit/common/cluster/rules).
 bool cannotBeShown(std::string_view code)
 {
-    return code == "K0004" || code == "K0005" || code >= "K04";
+    return code == "K0004" || code == "K0005" || code == "K0114" || code >= "K04";
 }
 
 Diagnostics findingsOf(const config::LoadedNode &node, std::string_view code)
