@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "tests/lab/failover.h"
 #include "tests/lab/lab_test.h"
 
@@ -29,7 +27,8 @@ private slots:
     {
         QFETCH(FailoverCase, what);
         QFETCH(double, allowance);
-        const auto results = measureFailovers(what, 3, 3);
+        // One after the other: three labs at once on two cores hold each other up.
+        const auto results = measureFailovers(what, 3, 1);
         QCOMPARE(results.size(), 3U);
         for (const auto &result : results) {
             if (!result.trouble.empty())
@@ -38,13 +37,11 @@ private slots:
             qInfo("%s: outage %.1f ms, limit %.1f ms", engineName(what.engine).c_str(), result.outageMs,
                   what.limitMs());
         }
-        for (const auto &result : results)
+        for (const auto &result : results) {
+            QVERIFY2(result.outageMs <= what.limitMs() + allowance,
+                     qPrintable(QString("outage %1 ms").arg(result.outageMs)));
             QVERIFY2(result.oneHolder, "the VIP is not exactly where it must be");
-        // Of three, the middle one: a machine that is busy for a moment holds up one of them.
-        auto outages = results;
-        std::ranges::sort(outages, {}, &FailoverResult::outageMs);
-        QVERIFY2(outages[1].outageMs <= what.limitMs() + allowance,
-                 qPrintable(QString("outage %1 ms").arg(outages[1].outageMs)));
+        }
     }
 };
 
