@@ -16,6 +16,7 @@ void Feed::takeState(wire::NodeState state)
 {
     lastId_ = std::max(lastId_, state.lastEventId);
     state_ = std::move(state);
+    stateAt_ = TimePoint(std::chrono::steady_clock::now().time_since_epoch());
 }
 
 void Feed::takeEvent(const wire::Event &event)

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "agent/store/journal_reader.h"
+#include "common/base/time.h"
 #include "common/wire/messages.h"
 
 namespace twinhelm::api
@@ -24,6 +25,8 @@ public:
     void takeState(wire::NodeState state);
     void takeEvent(const wire::Event &event);
 
+    /// When it came; long ago when none did.
+    [[nodiscard]] TimePoint stateAt() const { return stateAt_; }
     /// Nothing until the guardian has sent the first one.
     [[nodiscard]] const std::optional<wire::NodeState> &state() const { return state_; }
     [[nodiscard]] std::uint64_t lastId() const { return lastId_; }
@@ -48,6 +51,7 @@ private:
     store::JournalReader journal_;
     std::size_t tailEvents_;
     std::optional<wire::NodeState> state_;
+    TimePoint stateAt_{};
     std::uint64_t lastId_ = 0;
     std::deque<Entry> tail_;
     std::uint64_t endSequence_ = 0;

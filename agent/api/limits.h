@@ -13,6 +13,8 @@ struct Limits {
     std::uint64_t bodyBytes = 1U << 20U;
     std::size_t connections = 1024; ///< all together
     std::size_t perAddress = 128;   ///< from one address; a team behind one gateway fits
+    std::chrono::milliseconds stateAge{500}; ///< an older state is asked for anew before it is told
+    std::chrono::milliseconds refreshTimeout{1000};
     std::chrono::milliseconds handshakeTimeout{5000};
     std::chrono::milliseconds headerTimeout{5000};
     std::chrono::milliseconds bodyTimeout{10'000};

@@ -152,6 +152,7 @@ void writeCounters(Exposition &out, const wire::NodeState &state)
              {"twinhelm_vrrp_adverts_received_total", "adverts_received", "Good advertisements received."},
              {"twinhelm_vrrp_priority_zero_sent_total", "priority_zero_sent", "Priority 0 sent: leaving in order."},
              {"twinhelm_vrrp_priority_zero_received_total", "priority_zero_received", "Priority 0 received."},
+             {"twinhelm_vrrp_send_failed_total", "send_failed", "Advertisements the kernel did not take."},
              {"twinhelm_vrrp_announcements_sent_total", "announcements_sent", "Gratuitous ARP and ND packets sent."},
              {"twinhelm_vrrp_conflicts_total", "conflicts", "Adverts heard from another master while master."},
              {"twinhelm_vrrp_address_list_mismatches_total", "address_list_mismatch", "Adverts with other VIPs."}}) {
@@ -171,6 +172,21 @@ void writeCounters(Exposition &out, const wire::NodeState &state)
               "bad_checksum", "bad_destination", "replayed", "owner_ignores", "unknown_peer", "peer_ttl"})
             out.sample({{"instance", instance.name}, {"reason", reason}}, counterOf(instance, reason));
     }
+}
+
+void writeNodeCounters(Exposition &out, const wire::NodeState &state)
+{
+    const auto one = [&](const std::string &name) {
+        const auto found = state.counters.find(name);
+        return found == state.counters.end() ? 0 : found->second;
+    };
+    out.family("twinhelm_vrrp_unclaimed_packets_total", "counter", "Received packets for no virtual router of this node.");
+    for (const std::string reason : {"unknown_router", "unreadable"})
+        out.sample({{"reason", reason}}, one(reason));
+    out.family("twinhelm_netlink_overruns_total", "counter", "Times kernel news were lost and all was listed anew.");
+    out.sample({}, one("netlink_overruns"));
+    out.family("twinhelm_events_not_stored_total", "counter", "Events the journal's disk did not take.");
+    out.sample({}, one("events_not_stored"));
 }
 
 void writeScripts(Exposition &out, const wire::NodeState &state)
@@ -217,6 +233,7 @@ std::string prometheusText(const std::optional<wire::NodeState> &state, const Re
         writeStates(out, *state);
         writeGauges(out, *state);
         writeCounters(out, *state);
+        writeNodeCounters(out, *state);
         writeScripts(out, *state);
     }
     writeApi(out, refusals, counts);

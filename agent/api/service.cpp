@@ -59,15 +59,27 @@ Service::Service(const Limits &limits, Feed &feed, GuardianLink &guardian)
 
 boost::asio::awaitable<Answer> Service::answer(const Route &route, const Client &client)
 {
-    if (std::holds_alternative<GetState>(route))
-        co_return stateAnswer();
-    if (std::holds_alternative<GetMetrics>(route))
-        co_return metricsAnswer();
+    if (std::holds_alternative<GetState>(route) || std::holds_alternative<GetMetrics>(route)) {
+        co_await refreshState();
+        co_return std::holds_alternative<GetState>(route) ? stateAnswer() : metricsAnswer();
+    }
     if (const auto *const wanted = std::get_if<HandOver>(&route))
         co_return co_await command(agent::command::handover, wanted->instance, client.name);
     if (const auto *const wanted = std::get_if<ReleaseHold>(&route))
         co_return co_await command(agent::command::release, wanted->instance, client.name);
     co_return co_await reload(client.name);
+}
+
+/// The engine tells its state when something changes, but not each time that a counter moves. Without an answer the
+/// last one must do: it carries its time.
+boost::asio::awaitable<void> Service::refreshState()
+{
+    if (monotonicNow() - feed_.stateAt() < limits_.stateAge)
+        co_return;
+    const auto body = agent::makeCommand(agent::command::refresh);
+    const auto reply = co_await guardian_.ask(body, limits_.refreshTimeout);
+    if (!reply)
+        agent::log::info(reply.error().what);
 }
 
 Answer Service::stateAnswer() const

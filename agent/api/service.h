@@ -39,6 +39,7 @@ public:
     void setCondition(std::string condition) { condition_ = std::move(condition); }
 
 private:
+    boost::asio::awaitable<void> refreshState();
     [[nodiscard]] Answer stateAnswer() const;
     [[nodiscard]] Answer metricsAnswer() const;
     [[nodiscard]] std::optional<Answer> unknownInstance(const std::string &name) const;

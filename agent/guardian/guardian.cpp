@@ -2,6 +2,7 @@
 
 #include <csignal>
 #include <optional>
+#include <tuple>
 
 #include <boost/asio.hpp>
 
@@ -10,11 +11,12 @@
 #include "agent/guardian/sweeper.h"
 #include "agent/linux/clock.h"
 #include "agent/linux/lock_file.h"
+#include "agent/linux/process_treatment.h"
 #include "agent/linux/service_manager.h"
 #include "agent/process/check_report.h"
 #include "agent/process/commands.h"
 #include "agent/process/log.h"
-#include "agent/store/journal.h"
+#include "agent/store/journal_writer.h"
 #include "common/wire/json_value.h"
 
 namespace twinhelm::agent
@@ -26,7 +28,6 @@ namespace
 namespace asio = boost::asio;
 namespace json = boost::json;
 
-constexpr std::chrono::seconds syncEvery{1};
 /// The engine gives its last scripts a second; what takes longer is stuck.
 constexpr std::chrono::seconds enginePatience{3};
 constexpr std::chrono::seconds othersPatience{2};
@@ -50,15 +51,19 @@ class Guardian
 {
 public:
     Guardian(const AgentOptions &options, store::Journal journal, ConfigurationBytes bytes, config::LoadedNode loaded)
-        : options_(options), journal_(std::move(journal)), bytes_(std::move(bytes)), board_(options.nodeId, bootId()),
+        : options_(options), bytes_(std::move(bytes)), board_(options.nodeId, bootId()), lastId_(journal.lastId()),
           vrrp_(io_, "vrrp", roleArguments(options, "vrrp"), "running"),
           checker_(io_, "checker", roleArguments(options, "checker"), "not built yet"),
-          api_(io_, "api", roleArguments(options, "api"), "running")
+          api_(io_, "api", roleArguments(options, "api"), "running"),
+          journal_(
+              std::move(journal), [this](std::function<void()> work) { asio::post(io_, std::move(work)); },
+              [this](wire::Event event, Result<std::uint64_t> id) { stored(std::move(event), std::move(id)); })
     {
         self_.role = "guardian";
         self_.pid = static_cast<int>(::getpid());
         self_.state = "running";
         self_.since = wallNow();
+        treat(loaded.settings.process);
         configTaken(makeCheckReport(bytes_, loaded));
     }
 
@@ -69,7 +74,6 @@ public:
         signals_.add(SIGHUP);
         waitForSignal();
         held.release(); // before the children are started, which inherit what is held back
-        syncSoon();
         note("agent.started", "info", options_.nodeId, "startup",
              "twinhelmd " TWINHELM_VERSION " started with " + options_.configPath);
         noteConfig("startup");
@@ -77,7 +81,6 @@ public:
         checker_.start(handlersFor(checker_, "checker"));
         api_.start(handlersFor(api_, "api"));
         io_.run();
-        journal_.sync();
         return exit_code::ok;
     }
 
@@ -91,7 +94,7 @@ private:
             if (restart)
                 note("process.started", "notice", role, "restart", "the " + role + " process was started again");
             if (&child != &api_)
-                configureChild(child, restart && restartsAtOnce_);
+                configureChild(child, !restart || restartsAtOnce_);
             publishState();
         };
         out.onMessage = [this, &child](Message message) { onMessage(child, std::move(message)); };
@@ -149,7 +152,7 @@ private:
         const auto name = commandOf(message.body);
         if (name == command::reload)
             reload(std::move(answer));
-        else if (name == command::handover || name == command::release)
+        else if (name == command::handover || name == command::release || name == command::refresh)
             vrrp_.request(std::move(message.body), std::move(answer));
         else
             answer(refusalReply({"A0185", "the agent does not know the command '" + name + "'", "see docs/api.md"}));
@@ -167,7 +170,8 @@ private:
             answer(refusalReply(bytes.error()));
             return;
         }
-        auto report = makeCheckReport(*bytes, loadConfiguration(*bytes));
+        const auto loaded = loadConfiguration(*bytes);
+        auto report = makeCheckReport(*bytes, loaded);
         if (!report.ok) {
             refuse(summarizeErrors(report));
             json::value body = refusalReply(
@@ -177,22 +181,24 @@ private:
             return;
         }
         auto command = makeConfigureCommand(*bytes);
-        vrrp_.request(std::move(command), [this, bytes = std::move(*bytes), report = std::move(report),
-                                           answer = std::move(answer)](json::value reply) mutable {
-            if (const auto done = replyResult(reply); !done) {
-                refuse(done.error().what);
-                answer(std::move(reply));
-                return;
-            }
-            bytes_ = std::move(bytes);
-            checker_.request(makeConfigureCommand(bytes_), [](const json::value &) {});
-            configTaken(report);
-            service::ready("running " + bytes_.path);
-            json::value body = okReply();
-            body.as_object()["report"] = wire::toValue(report);
-            answer(std::move(body));
-            publishState();
-        });
+        vrrp_.request(std::move(command),
+                      [this, bytes = std::move(*bytes), report = std::move(report), process = loaded.settings.process,
+                       answer = std::move(answer)](json::value reply) mutable {
+                          if (const auto done = replyResult(reply); !done) {
+                              refuse(done.error().what);
+                              answer(std::move(reply));
+                              return;
+                          }
+                          bytes_ = std::move(bytes);
+                          treat(std::move(process));
+                          checker_.request(makeConfigureCommand(bytes_), [](const json::value &) {});
+                          configTaken(report);
+                          service::ready("running " + bytes_.path);
+                          json::value body = okReply();
+                          body.as_object()["report"] = wire::toValue(report);
+                          answer(std::move(body));
+                          publishState();
+                      });
     }
 
     void refuse(const std::string &why)
@@ -227,6 +233,13 @@ private:
              error.empty() ? "configuration applied" : "configuration applied as far as it makes sense: " + error);
     }
 
+    /// As the engine: it ends and comes back only as fast as we see to it. What the engine is refused it tells itself.
+    void treat(vrrp::ProcessTreatment wanted)
+    {
+        wanted.processors.clear(); // would be inherited by the others
+        std::ignore = treatment_.apply(wanted);
+    }
+
     // ---- events and state ----------------------------------------------------------------------
 
     void note(const std::string &kind, const std::string &severity, const std::string &subject,
@@ -249,30 +262,36 @@ private:
             event.monotonicNs = monotonicNow().time_since_epoch().count();
         }
         event.bootId = bootId();
-        if (const auto id = journal_.append(event))
-            event.id = *id;
-        else
-            log::error(id.error().what + "; " + id.error().mend);
+        journal_.append(std::move(event));
+    }
+
+    /// One that the disk did not take has no id, and is only seen live.
+    void stored(wire::Event event, Result<std::uint64_t> id)
+    {
+        if (id) {
+            lastId_ = event.id = *id;
+            if (!std::exchange(unstored_, {}).empty())
+                log::info("the journal takes events again, from number " + std::to_string(*id) + " on");
+        } else {
+            tellUnstored(id.error());
+        }
         api_.send({MessageKind::Event, event.id, wire::toValue(event)});
+    }
+
+    /// A full disk refuses each event: said once, counted each time.
+    void tellUnstored(const Error &error)
+    {
+        board_.countUnstored();
+        if (error.code != std::exchange(unstored_, error.code))
+            log::error(error.what + "; " + error.mend);
     }
 
     void publishState()
     {
         const auto uptime = std::chrono::duration_cast<std::chrono::milliseconds>(monotonicNow() - startedAt_);
-        const StateBoard::Instant instant{wallNow(), uptime.count(), journal_.lastId()};
+        const StateBoard::Instant instant{wallNow(), uptime.count(), lastId_};
         const auto state = board_.compose(instant, {self_, vrrp_.state(), checker_.state(), api_.state()});
         api_.send({MessageKind::State, 0, wire::toValue(state)});
-    }
-
-    void syncSoon()
-    {
-        syncTimer_.expires_after(syncEvery);
-        syncTimer_.async_wait([this](boost::system::error_code error) {
-            if (error)
-                return;
-            journal_.sync();
-            syncSoon();
-        });
     }
 
     // ---- signals and the end -------------------------------------------------------------------
@@ -298,23 +317,27 @@ private:
         service::stopping();
         vrrp_.stop(enginePatience, [this] {
             note("agent.stopped", "info", options_.nodeId, "shutdown", "twinhelmd stopped");
-            checker_.stop(othersPatience, [this] { api_.stop(othersPatience, [this] { io_.stop(); }); });
+            journal_.whenStored([this] {
+                checker_.stop(othersPatience, [this] { api_.stop(othersPatience, [this] { io_.stop(); }); });
+            });
         });
     }
 
     AgentOptions options_;
-    store::Journal journal_;
     ConfigurationBytes bytes_;
     StateBoard board_;
+    std::uint64_t lastId_; ///< of the newest event in the journal
     wire::ProcessState self_;
     TimePoint startedAt_ = monotonicNow();
     asio::io_context io_{1};
     asio::signal_set signals_{io_};
-    asio::steady_timer syncTimer_{io_};
     Supervisor vrrp_;
     Supervisor checker_;
     Supervisor api_;
     Sweeper sweeper_{io_};
+    ProcessTreatment treatment_{false};
+    store::JournalWriter journal_; ///< ends first: it posts to io_
+    std::string unstored_;         ///< code of the last refusal
     bool restartsAtOnce_ = false;
     bool stopping_ = false;
 };

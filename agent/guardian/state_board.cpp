@@ -34,6 +34,7 @@ wire::NodeState StateBoard::compose(const Instant &instant, std::vector<wire::Pr
     out.uptimeMs = instant.uptimeMs;
     out.lastEventId = instant.lastEventId;
     out.config = config_;
+    out.counters["events_not_stored"] = unstored_;
     out.processes = std::move(processes);
     return out;
 }

@@ -24,6 +24,8 @@ public:
     void takeEngine(wire::NodeState part);
     void takeConfig(wire::ConfigState config) { config_ = std::move(config); }
     [[nodiscard]] const wire::ConfigState &config() const { return config_; }
+    /// An event that is not in the journal.
+    void countUnstored() { ++unstored_; }
     /// The engine is gone: what it said last is not true any more. Instances stay listed, in state INIT.
     void engineDied(WallMillis when);
 
@@ -34,6 +36,7 @@ private:
     std::string bootId_;
     wire::NodeState engine_;
     wire::ConfigState config_;
+    std::uint64_t unstored_ = 0;
 };
 
 } // namespace twinhelm::agent

@@ -19,7 +19,6 @@ namespace twinhelm::agent
 namespace
 {
 
-constexpr std::size_t batchSize = 32;
 /// The longest VRRP message (255 IPv6 addresses) and its IP header.
 constexpr std::size_t longestPacket = 5120;
 /// Internetwork control, as keepalived marks its packets.
@@ -100,13 +99,12 @@ bool sendMulticastThrough(int fd, Family family, int interfaceIndex)
 }
 
 /// IPv6 raw sockets deliver no header; source, destination and hop limit come beside the data.
-std::optional<vrrp::PacketReceived> ipv6Packet(const msghdr &message, std::span<const std::uint8_t> data)
+bool readIpv6(msghdr &message, std::span<const std::uint8_t> data, vrrp::PacketReceived &out)
 {
-    vrrp::PacketReceived out;
     out.source = addressOf(static_cast<const sockaddr_in6 *>(message.msg_name)->sin6_addr);
+    out.authHeader = false;
     out.bytes.assign(data.begin(), data.end());
-    auto &mutableMessage = const_cast<msghdr &>(message); // CMSG_NXTHDR reads only, but is declared for writers
-    for (cmsghdr *one = CMSG_FIRSTHDR(&message); one != nullptr; one = CMSG_NXTHDR(&mutableMessage, one)) {
+    for (cmsghdr *one = CMSG_FIRSTHDR(&message); one != nullptr; one = CMSG_NXTHDR(&message, one)) {
         if (one->cmsg_level != IPPROTO_IPV6)
             continue;
         if (one->cmsg_type == IPV6_PKTINFO) {
@@ -119,7 +117,7 @@ std::optional<vrrp::PacketReceived> ipv6Packet(const msghdr &message, std::span<
             out.ttl = static_cast<std::uint8_t>(hops);
         }
     }
-    return out;
+    return true;
 }
 
 /// Appends one control message to a buffer that is large enough.
@@ -133,6 +131,35 @@ void putControl(msghdr &message, int level, int type, const Value &value)
     header->cmsg_len = CMSG_LEN(sizeof value);
     std::memcpy(CMSG_DATA(header), &value, sizeof value);
     message.msg_controllen += CMSG_SPACE(sizeof value);
+}
+
+/// The adverts of 255 virtual routers leave, and come, in one burst; some drivers count 2 KiB for each.
+void makeRoom(int fd)
+{
+    constexpr int bytes = 2 << 20;
+    for (const auto &[forced, asked] : {std::pair{SO_RCVBUFFORCE, SO_RCVBUF}, std::pair{SO_SNDBUFFORCE, SO_SNDBUF}}) {
+        if (::setsockopt(fd, SOL_SOCKET, forced, &bytes, sizeof bytes) != 0)
+            ::setsockopt(fd, SOL_SOCKET, asked, &bytes, sizeof bytes);
+    }
+}
+
+/// Source address, interface and TTL of one packet.
+void putHeaderWishes(msghdr &message, const vrrp::SendPacket &packet, int interfaceIndex)
+{
+    const int ttl = packet.ttl;
+    if (packet.destination.isV4()) {
+        in_pktinfo info{};
+        info.ipi_ifindex = interfaceIndex;
+        std::memcpy(&info.ipi_spec_dst, packet.source.bytes().data(), 4);
+        putControl(message, IPPROTO_IP, IP_PKTINFO, info);
+        putControl(message, IPPROTO_IP, IP_TTL, ttl);
+        return;
+    }
+    in6_pktinfo info{};
+    info.ipi6_ifindex = static_cast<unsigned>(interfaceIndex);
+    std::memcpy(&info.ipi6_addr, packet.source.bytes().data(), 16);
+    putControl(message, IPPROTO_IPV6, IPV6_PKTINFO, info);
+    putControl(message, IPPROTO_IPV6, IPV6_HOPLIMIT, ttl);
 }
 
 } // namespace
@@ -160,6 +187,7 @@ Result<VrrpSocket> VrrpSocket::open(const std::string &interface, int interfaceI
     const int wholeDatagrams = 1;
     if (signs && ::setsockopt(fd.get(), IPPROTO_IP, IP_HDRINCL, &wholeDatagrams, sizeof wholeDatagrams) != 0)
         return refused("IP_HDRINCL");
+    makeRoom(fd.get());
     const int priority = 7; // TC_PRIO_CONTROL: adverts overtake everything else in the interface's queue
     ::setsockopt(fd.get(), SOL_SOCKET, SO_PRIORITY, &priority, sizeof priority);
     if (!sendMulticastThrough(fd.get(), family, interfaceIndex))
@@ -187,7 +215,7 @@ std::string VrrpSocket::setGroups(const std::vector<IpAddress> &groups)
     return errors;
 }
 
-bool VrrpSocket::receive(std::vector<vrrp::PacketReceived> &out)
+VrrpSocket::Read VrrpSocket::receive(Batch &out) const
 {
     struct Slot {
         std::array<std::uint8_t, longestPacket> data;
@@ -197,7 +225,7 @@ bool VrrpSocket::receive(std::vector<vrrp::PacketReceived> &out)
     };
     // One thread reads all sockets; the buffers are too large for its stack.
     static thread_local std::vector<Slot> slots(batchSize);
-    std::array<mmsghdr, batchSize> messages{};
+    static thread_local std::array<mmsghdr, batchSize> messages{};
     for (std::size_t i = 0; i < batchSize; ++i) {
         slots[i].part = {slots[i].data.data(), slots[i].data.size()};
         msghdr &header = messages[i].msg_hdr;
@@ -209,44 +237,52 @@ bool VrrpSocket::receive(std::vector<vrrp::PacketReceived> &out)
         header.msg_controllen = slots[i].control.size();
     }
     const int got = ::recvmmsg(fd_.get(), messages.data(), batchSize, 0, nullptr);
-    for (int i = 0; i < got; ++i) {
-        const auto index = static_cast<std::size_t>(i);
-        const std::span data(slots[index].data.data(), messages[index].msg_len);
-        auto packet =
-            family_ == Family::IPv4 ? vrrp::parseIpv4Datagram(data) : ipv6Packet(messages[index].msg_hdr, data);
-        if (!packet)
+    Read done;
+    for (; got > 0 && done.read < static_cast<std::size_t>(got); ++done.read) {
+        const std::span data(slots[done.read].data.data(), messages[done.read].msg_len);
+        auto &packet = out[done.usable];
+        const bool usable = family_ == Family::IPv4 ? vrrp::readIpv4Datagram(data, packet)
+                                                    : readIpv6(messages[done.read].msg_hdr, data, packet);
+        if (!usable)
             continue;
-        packet->interface = interface_;
-        out.push_back(std::move(*packet));
+        packet.interface = interface_;
+        ++done.usable;
     }
-    return got > 0;
+    return done;
 }
 
-std::string VrrpSocket::send(const vrrp::SendPacket &packet) const
+void VrrpSocket::send(std::span<const vrrp::SendPacket *const> packets,
+                      const std::function<void(const vrrp::SendPacket &, int error)> &onFailed) const
 {
-    msghdr message{};
-    iovec part{const_cast<std::uint8_t *>(packet.bytes.data()), packet.bytes.size()};
-    message.msg_iov = &part;
-    message.msg_iovlen = 1;
-    sockaddr_storage destination = socketAddress(packet.destination, interfaceIndex_, message.msg_namelen);
-    message.msg_name = &destination;
-    alignas(cmsghdr) std::array<std::uint8_t, 128> control{};
-    message.msg_control = control.data();
-    const int ttl = packet.ttl;
-    if (family_ == Family::IPv4) {
-        in_pktinfo info{};
-        info.ipi_ifindex = interfaceIndex_;
-        std::memcpy(&info.ipi_spec_dst, packet.source.bytes().data(), 4);
-        putControl(message, IPPROTO_IP, IP_PKTINFO, info);
-        putControl(message, IPPROTO_IP, IP_TTL, ttl);
-    } else {
-        in6_pktinfo info{};
-        info.ipi6_ifindex = static_cast<unsigned>(interfaceIndex_);
-        std::memcpy(&info.ipi6_addr, packet.source.bytes().data(), 16);
-        putControl(message, IPPROTO_IPV6, IPV6_PKTINFO, info);
-        putControl(message, IPPROTO_IPV6, IPV6_HOPLIMIT, ttl);
+    struct Slot {
+        alignas(cmsghdr) std::array<std::uint8_t, 128> control;
+        sockaddr_storage destination;
+        iovec part;
+    };
+    static thread_local std::vector<Slot> slots(batchSize);
+    static thread_local std::array<mmsghdr, batchSize> messages{};
+    while (!packets.empty()) {
+        const auto count = std::min(packets.size(), batchSize);
+        for (std::size_t i = 0; i < count; ++i) {
+            slots[i].part = {const_cast<std::uint8_t *>(packets[i]->bytes.data()), packets[i]->bytes.size()};
+            msghdr &header = messages[i].msg_hdr;
+            header = {};
+            header.msg_iov = &slots[i].part;
+            header.msg_iovlen = 1;
+            header.msg_control = slots[i].control.data();
+            slots[i].destination = socketAddress(packets[i]->destination, interfaceIndex_, header.msg_namelen);
+            header.msg_name = &slots[i].destination;
+            putHeaderWishes(header, *packets[i], interfaceIndex_);
+        }
+        const int got =
+            ::sendmmsg(fd_.get(), messages.data(), static_cast<unsigned>(count), MSG_DONTWAIT | MSG_NOSIGNAL);
+        if (got > 0) {
+            packets = packets.subspan(static_cast<std::size_t>(got));
+            continue;
+        }
+        onFailed(*packets.front(), errno);
+        packets = packets.subspan(1);
     }
-    return ::sendmsg(fd_.get(), &message, MSG_DONTWAIT | MSG_NOSIGNAL) < 0 ? errorText(errno) : std::string();
 }
 
 } // namespace twinhelm::agent

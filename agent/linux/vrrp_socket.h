@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -28,10 +30,19 @@ public:
     [[nodiscard]] std::string setGroups(const std::vector<IpAddress> &groups);
 
     [[nodiscard]] int fd() const { return fd_.get(); }
-    /// Appends what waits, at most one batch; does not block. False: nothing waited.
-    bool receive(std::vector<vrrp::PacketReceived> &out);
-    /// Source address and TTL as the packet says. Empty: sent; else what went wrong.
-    [[nodiscard]] std::string send(const vrrp::SendPacket &packet) const;
+    /// What one reading takes at most.
+    static constexpr std::size_t batchSize = 64;
+    using Batch = std::array<vrrp::PacketReceived, batchSize>;
+    /// Reads what waits, at most one batch; does not block. `out` is filled from its beginning and may be used again
+    /// and again, which saves allocations. How many datagrams waited (`read`), and how many of them are in `out`.
+    struct Read {
+        std::size_t read = 0;
+        std::size_t usable = 0;
+    };
+    [[nodiscard]] Read receive(Batch &out) const;
+    /// Source addresses and TTLs as the packets say; all are tried. Tells those that did not leave with their errno.
+    void send(std::span<const vrrp::SendPacket *const> packets,
+              const std::function<void(const vrrp::SendPacket &, int error)> &onFailed) const;
 
 private:
     VrrpSocket(FileDescriptor fd, std::string interface, int interfaceIndex, Family family)

@@ -9,7 +9,8 @@
 /// What the bodies of command and reply messages look like; one place for all three processes that write them.
 ///
 /// api -> guardian: {"command":"handover"|"release","instance":"VI_1"}, {"command":"reload"}
-/// guardian -> vrrp: the same two, and {"command":"configure", ...} (configuration_message.h)
+/// {"command":"refresh"}: tell the state anew; the reply comes after it
+/// guardian -> vrrp: the same but reload, and {"command":"configure", ...} (configuration_message.h)
 /// replies: {"ok":true}, {"ok":true,"report":CheckReport} or {"ok":false,"refusal":Refusal,"report"?:CheckReport}
 namespace twinhelm::agent
 {
@@ -20,6 +21,7 @@ inline constexpr std::string_view handover = "handover";
 inline constexpr std::string_view release = "release";
 inline constexpr std::string_view reload = "reload";
 inline constexpr std::string_view configure = "configure";
+inline constexpr std::string_view refresh = "refresh";
 } // namespace command
 
 [[nodiscard]] boost::json::value makeCommand(std::string_view command, std::string_view instance = {});

@@ -26,6 +26,12 @@ bool owns(const vrrp::InstanceSettings &instance, const HeldAddress &held)
            std::any_of(instance.excludedAddresses.begin(), instance.excludedAddresses.end(), same);
 }
 
+Duration nobodyHasTakenOverFor(const vrrp::InstanceSettings &instance)
+{
+    const auto adverts = std::max(instance.downTimerAdverts, 1U) - 1;
+    return adverts * instance.advertInterval;
+}
+
 bool isStatic(const vrrp::NodeSettings &settings, const HeldAddress &held)
 {
     return std::ranges::any_of(settings.statics.addresses, [&](const vrrp::VirtualAddress &one) {
@@ -49,7 +55,8 @@ std::vector<HeldAddress> AdoptionPlan::orphansOf(const vrrp::NodeStatus &started
     return out;
 }
 
-AdoptionPlan planAdoption(const vrrp::NodeSettings &settings, const std::vector<HeldAddress> &leftovers, bool adopt)
+AdoptionPlan planAdoption(const vrrp::NodeSettings &settings, const std::vector<HeldAddress> &leftovers, bool adopt,
+                          Duration silence)
 {
     AdoptionPlan out;
     std::set<std::string> instances;
@@ -57,7 +64,7 @@ AdoptionPlan planAdoption(const vrrp::NodeSettings &settings, const std::vector<
         if (adopt && held.instance.empty() && isStatic(settings, held))
             continue; // the engine sets it at its start, which changes nothing
         const auto *instance = adopt ? findInstance(settings, held.instance) : nullptr;
-        if (instance == nullptr || !owns(*instance, held)) {
+        if (instance == nullptr || !owns(*instance, held) || silence >= nobodyHasTakenOverFor(*instance)) {
             out.orphans.push_back(held);
             continue;
         }

@@ -20,8 +20,10 @@ struct AdoptionPlan {
     [[nodiscard]] std::vector<HeldAddress> orphansOf(const vrrp::NodeStatus &started) const;
 };
 
-/// Pure. Without `adopt` (the predecessor died long ago, in another life of the daemon) everything is an orphan.
+/// Pure. Without `adopt` (somebody has taken over by now, or cleans up) everything is an orphan. `silence`: since the
+/// predecessor last did its work on time. Its adverts were then at most one interval old, so whatever the peers' skew
+/// is, none of them has taken over an instance before one interval less than its down timer has passed.
 [[nodiscard]] AdoptionPlan planAdoption(const vrrp::NodeSettings &settings, const std::vector<HeldAddress> &leftovers,
-                                        bool adopt);
+                                        bool adopt, Duration silence = Duration::zero());
 
 } // namespace twinhelm::agent

@@ -24,32 +24,52 @@ void Driver::handle(vrrp::NodeEvent event)
     if (working_)
         return;
     working_ = true;
+    workOff();
+    working_ = false;
+}
+
+void Driver::receive(std::span<const vrrp::PacketReceived> packets)
+{
+    working_ = true;
+    const auto now = clock_();
+    for (const auto &packet : packets) {
+        carryOut(node_.receive(now, packet));
+        workOff();
+    }
+    working_ = false;
+}
+
+void Driver::workOff()
+{
     while (!waiting_.empty()) {
         const vrrp::NodeEvent next = std::move(waiting_.front());
         waiting_.pop_front();
         carryOut(node_.step(clock_(), next));
     }
-    working_ = false;
 }
 
-/// Packets leave at once; what the kernel is to change is gathered, so that it is asked once; everything that says that
+/// Packets leave first, many with one call; what the kernel is to change is gathered, so that it is asked once; everything that says that
 /// it has been done comes after it.
 void Driver::carryOut(const vrrp::NodeActions &actions)
 {
+    if (actions.empty())
+        return;
     Gathered gathered;
     const auto later = [&](const auto &) { return false; };
     for (const auto &action : actions) {
         const bool done = std::visit(Overloaded{
                                          [&](const vrrp::OpenInterface &one) {
+                                             sendPackets(gathered);
                                              ports_.network.openInterface(one);
                                              return true;
                                          },
                                          [&](const vrrp::CloseInterface &one) {
+                                             sendPackets(gathered);
                                              ports_.network.closeInterface(one.interface, one.family);
                                              return true;
                                          },
                                          [&](const vrrp::SendPacket &one) {
-                                             ports_.network.send(one);
+                                             gathered.packets.push_back(&one);
                                              return true;
                                          },
                                          [&](const vrrp::AddAddresses &one) {
@@ -76,8 +96,16 @@ void Driver::carryOut(const vrrp::NodeActions &actions)
     finish(gathered);
 }
 
+void Driver::sendPackets(Gathered &gathered)
+{
+    if (!gathered.packets.empty())
+        ports_.network.send(gathered.packets);
+    gathered.packets.clear();
+}
+
 void Driver::finish(Gathered &gathered)
 {
+    sendPackets(gathered);
     if (!gathered.changes.empty()) {
         auto answers = ports_.network.change(gathered.changes);
         for (std::size_t i = 0; i < answers.size(); ++i) {

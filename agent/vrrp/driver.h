@@ -3,6 +3,7 @@
 #include <deque>
 #include <functional>
 #include <set>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -28,17 +29,22 @@ public:
     Driver(vrrp::NodeSettings settings, Ports ports, Clock clock);
 
     void handle(vrrp::NodeEvent event);
+    /// What one reading of a socket gave; not from within a port call.
+    void receive(std::span<const vrrp::PacketReceived> packets);
     [[nodiscard]] const vrrp::Node &node() const { return node_; }
 
 private:
     /// Of one step.
     struct Gathered {
+        std::vector<const vrrp::SendPacket *> packets;
         std::vector<ObjectChange> changes;
         std::vector<const vrrp::NodeAction *> rest;
         std::set<std::string_view> announced;
     };
 
+    void workOff();
     void carryOut(const vrrp::NodeActions &actions);
+    void sendPackets(Gathered &gathered);
     void finish(Gathered &gathered);
 
     vrrp::Node node_;

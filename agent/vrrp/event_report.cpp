@@ -20,6 +20,7 @@ Rank rankOf(const vrrp::Publish &news)
     case ChangeKind::TrackerChanged: return {"vrrp.tracker", "notice"};
     case ChangeKind::PacketRejected: return {"vrrp.packet", "warning"};
     case ChangeKind::AddressTrouble: return {"vrrp.address", "error"};
+    case ChangeKind::SendTrouble: return {"vrrp.send", news.cause == "send_failed" ? "error" : "notice"};
     case ChangeKind::PeerChanged: return {"vrrp.peer", "info"};
     case ChangeKind::Conflict: return {"vrrp.conflict", "error"};
     case ChangeKind::HoldChanged: return {"operator.handover", "notice"};

@@ -4,6 +4,7 @@
 
 #include "agent/linux/clock.h"
 #include "agent/linux/netlink_peer.h"
+#include "agent/linux/system_error.h"
 #include "agent/process/log.h"
 
 namespace twinhelm::agent
@@ -20,15 +21,17 @@ const std::string &deviceOf(const vrrp::VirtualAddress &address, const std::stri
 } // namespace
 
 Network::Network(boost::asio::io_context &io, RouteSocket route, RouteMonitor monitor, PacketSocket packets,
-                 AddressLedger ledger, ObjectLedger objectLedger, std::vector<HeldAddress> leftovers, EventSink sink)
+                 AddressLedger ledger, ObjectLedger objectLedger, std::vector<HeldAddress> leftovers, EventSink sink,
+                 PacketSink packetSink)
     : io_(io), route_(std::move(route)), monitor_(std::move(monitor)), packets_(std::move(packets)),
       objectLedger_(std::move(objectLedger)), leftovers_(std::move(leftovers)), sink_(std::move(sink)),
+      packetSink_(std::move(packetSink)),
       objects_(route_, table_, std::move(ledger), objectLedger_), links_(route_, objectLedger_), linkTimer_(io)
 {
 }
 
 Result<std::unique_ptr<Network>> Network::open(boost::asio::io_context &io, const std::string &ledgerPath,
-                                               EventSink sink)
+                                               EventSink sink, PacketSink packetSink)
 {
     auto route = RouteSocket::open();
     if (!route)
@@ -48,7 +51,7 @@ Result<std::unique_ptr<Network>> Network::open(boost::asio::io_context &io, cons
         return tl::unexpected(objectLedger.error());
     std::unique_ptr<Network> network(new Network(io, std::move(*route), std::move(*monitor), std::move(*packets),
                                                  std::move(*ledger), std::move(*objectLedger), std::move(leftovers),
-                                                 std::move(sink)));
+                                                 std::move(sink), std::move(packetSink)));
     network->objects_.inherit(network->leftovers_); // were we killed as well, our successor would know
     return network;
 }
@@ -183,30 +186,67 @@ void Network::joinGroups(const ListenerKey &key, Wanted &wanted)
     complain("join " + interface, error.empty() ? error : "VRRP on " + interface + ": " + error);
 }
 
+/// A flood must not keep the adverts waiting: after some batches the timers have their turn.
 void Network::receive(const ListenerKey &key)
 {
-    const auto found = listeners_.find(key);
-    if (found == listeners_.end() || !found->second.listener)
-        return;
-    std::vector<vrrp::PacketReceived> packets;
-    found->second.listener->socket.receive(packets);
-    const auto own = table_.facts(std::get<std::string>(key)).addresses;
-    for (auto &packet : packets) {
-        // Our own, back from a switch that mirrors or a bridge that loops.
-        if (std::find(own.begin(), own.end(), packet.source) == own.end())
-            sink_(std::move(packet));
+    constexpr int batchesInOneGo = 4;
+    for (int batch = 0; batch < batchesInOneGo; ++batch) {
+        const auto found = listeners_.find(key);
+        if (found == listeners_.end() || !found->second.listener)
+            return;
+        const auto [read, usable] = found->second.listener->socket.receive(received_);
+        counters_.unreadable += read - usable;
+        packetSink_({received_.data(), usable});
+        if (read < VrrpSocket::batchSize)
+            return;
     }
 }
 
-void Network::send(const vrrp::SendPacket &packet)
+/// Sorted by socket: one system call sends many.
+void Network::send(std::span<const vrrp::SendPacket *const> packets)
 {
-    const auto protocol = packet.authHeader ? VrrpSocket::Protocol::AuthHeader : VrrpSocket::Protocol::Vrrp;
-    const auto listener = listeners_.find({packet.interface, packet.destination.family(), protocol});
-    std::string error = "the interface is not open";
-    if (listener != listeners_.end() && listener->second.listener)
-        error = listener->second.listener->socket.send(packet);
-    complain("send " + packet.instance,
-             error.empty() ? error : packet.instance + ": no advertisement left on " + packet.interface + ": " + error);
+    std::vector<Listener *> used;
+    for (const auto *packet : packets) {
+        const auto protocol = packet->authHeader ? VrrpSocket::Protocol::AuthHeader : VrrpSocket::Protocol::Vrrp;
+        const std::tuple<std::string_view, Family, VrrpSocket::Protocol> key{packet->interface,
+                                                                            packet->destination.family(), protocol};
+        const auto found = listeners_.find(key);
+        if (found == listeners_.end() || !found->second.listener) {
+            tellFailed(*packet, "the interface is not open");
+            continue;
+        }
+        auto &listener = *found->second.listener;
+        if (listener.waiting.empty())
+            used.push_back(&listener);
+        listener.waiting.push_back(packet);
+    }
+    for (auto *listener : used) {
+        std::set<std::string_view> failed;
+        listener->socket.send(listener->waiting, [&](const vrrp::SendPacket &packet, int error) {
+            failed.insert(packet.instance);
+            tellFailed(packet, errorText(error));
+        });
+        if (!failing_.empty())
+            tellSent(listener->waiting, failed);
+        listener->waiting.clear();
+    }
+}
+
+void Network::tellFailed(const vrrp::SendPacket &packet, const std::string &error)
+{
+    failing_.insert(packet.instance);
+    sink_(vrrp::PacketsFailed{packet.instance, 1, error});
+}
+
+void Network::tellSent(std::span<const vrrp::SendPacket *const> packets, const std::set<std::string_view> &butThese)
+{
+    for (const auto *packet : packets) {
+        const auto before = failing_.find(packet->instance);
+        if (before == failing_.end() || butThese.contains(packet->instance))
+            continue;
+        failing_.erase(before);
+        sink_(vrrp::PacketsFailed{packet->instance, 0, {}});
+    }
 }
 
 void Network::announce(const vrrp::Announce &action)
@@ -275,6 +315,7 @@ void Network::readNews()
 {
     const auto news = monitor_.read();
     if (news.lost) {
+        ++counters_.overruns;
         log::warning("the kernel dropped news about interfaces (receive buffer full); listing them anew");
         resync();
         return;

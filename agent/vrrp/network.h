@@ -5,7 +5,9 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -33,11 +35,13 @@ class Network final : public NetworkPort
 {
 public:
     using EventSink = std::function<void(vrrp::NodeEvent)>;
+    using PacketSink = std::function<void(std::span<const vrrp::PacketReceived>)>;
 
     /// Takes note of what a killed predecessor has left in the ledger, and keeps it there.
     /// Fails when the process lacks the privileges for it (A0301, A0320, A0370).
     [[nodiscard]] static Result<std::unique_ptr<Network>> open(boost::asio::io_context &io,
-                                                               const std::string &ledgerPath, EventSink sink);
+                                                               const std::string &ledgerPath, EventSink sink,
+                                                               PacketSink packets);
 
     /// Virtual links, firewall table: from the settings in force, before the engine gets them.
     void configure(const vrrp::NodeSettings &settings);
@@ -55,17 +59,19 @@ public:
 
     void openInterface(const vrrp::OpenInterface &action) override;
     void closeInterface(const std::string &interface, Family family) override;
-    void send(const vrrp::SendPacket &packet) override;
+    void send(std::span<const vrrp::SendPacket *const> packets) override;
     [[nodiscard]] std::vector<std::string> change(std::span<const ObjectChange> changes) override;
     void announce(const vrrp::Announce &action) override;
 
     [[nodiscard]] const InterfaceTable &interfaces() const { return table_; }
+    [[nodiscard]] const NetworkCounters &counters() const { return counters_; }
 
 private:
     struct Listener {
         int interfaceIndex;
         VrrpSocket socket;
         FdWatch watch;
+        std::vector<const vrrp::SendPacket *> waiting = {}; ///< during one send()
     };
     struct Wanted {
         std::vector<IpAddress> groups;
@@ -74,11 +80,14 @@ private:
     using ListenerKey = std::tuple<std::string, Family, VrrpSocket::Protocol>;
 
     Network(boost::asio::io_context &io, RouteSocket route, RouteMonitor monitor, PacketSocket packets,
-            AddressLedger ledger, ObjectLedger objectLedger, std::vector<HeldAddress> leftovers, EventSink sink);
+            AddressLedger ledger, ObjectLedger objectLedger, std::vector<HeldAddress> leftovers, EventSink sink,
+            PacketSink packetSink);
 
     void listen(const ListenerKey &key);
     void joinGroups(const ListenerKey &key, Wanted &wanted);
     void receive(const ListenerKey &key);
+    void tellSent(std::span<const vrrp::SendPacket *const> packets, const std::set<std::string_view> &butThese);
+    void tellFailed(const vrrp::SendPacket &packet, const std::string &error);
     void readNews();
     void resync();
     void tellInterfaces(const std::vector<std::string> &names);
@@ -99,8 +108,12 @@ private:
     ObjectLedger objectLedger_;
     std::vector<HeldAddress> leftovers_;
     EventSink sink_;
+    PacketSink packetSink_;
     InterfaceTable table_;
-    std::map<ListenerKey, Wanted> listeners_;
+    std::map<ListenerKey, Wanted, std::less<>> listeners_;
+    VrrpSocket::Batch received_;
+    NetworkCounters counters_;
+    std::set<std::string, std::less<>> failing_; ///< instances whose last advert did not leave
     KernelObjects objects_;
     VirtualLinks links_;
     std::optional<Firewall> firewall_;

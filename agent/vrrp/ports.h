@@ -14,6 +14,12 @@ namespace twinhelm::agent
 /// What an instance wants set or removed. Never null.
 using ObjectChange = std::variant<const vrrp::AddAddresses *, const vrrp::RemoveAddresses *>;
 
+/// What the network counts of no instance.
+struct NetworkCounters {
+    std::uint64_t unreadable = 0; ///< datagrams with a broken IP or authentication header
+    std::uint64_t overruns = 0;   ///< times the kernel dropped news to us; all was listed anew
+};
+
 /// Interfaces, packets and addresses. No call waits for anything but the kernel itself.
 class NetworkPort
 {
@@ -21,7 +27,8 @@ public:
     virtual ~NetworkPort() = default;
     virtual void openInterface(const vrrp::OpenInterface &action) = 0;
     virtual void closeInterface(const std::string &interface, Family family) = 0;
-    virtual void send(const vrrp::SendPacket &packet) = 0;
+    /// Many at once. Whether they left is told as vrrp::PacketsFailed, and only when that changes or one did not.
+    virtual void send(std::span<const vrrp::SendPacket *const> packets) = 0;
     /// Many at once, in order: a thousand instances may become master in the same instant. A line for each: empty when
     /// done (also when it had been done before), else what the kernel said.
     [[nodiscard]] virtual std::vector<std::string> change(std::span<const ObjectChange> changes) = 0;

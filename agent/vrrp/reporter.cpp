@@ -41,7 +41,8 @@ std::string Reporter::write(const Snapshot &snapshot)
     const ReportContext context{snapshot.now, snapshot.wallNow,
                                 [&](const std::string &interface, const Prefix &prefix) {
                                     return snapshot.interfaces.hasAddress(interface, prefix);
-                                }};
+                                },
+                                snapshot.network};
     const auto state = reportStatus(*snapshot.settings, snapshot.status, context);
     return encodeMessage({MessageKind::State, 0, wire::toValue(state)});
 }

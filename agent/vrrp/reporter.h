@@ -5,6 +5,7 @@
 #include <string>
 
 #include "agent/linux/interface_table.h"
+#include "agent/vrrp/ports.h"
 #include "common/vrrp/settings.h"
 #include "common/vrrp/status.h"
 #include "common/wire/messages.h"
@@ -29,6 +30,7 @@ public:
         InterfaceTable interfaces;
         TimePoint now;
         WallMillis wallNow = 0;
+        NetworkCounters network = {};
     };
 
     explicit Reporter(boost::asio::io_context &io);

@@ -28,6 +28,7 @@ std::map<std::string, std::uint64_t> countersOf(const vrrp::Counters &counters)
         {"priority_zero_sent", counters.priorityZeroSent},
         {"priority_zero_received", counters.priorityZeroReceived},
         {"announcements_sent", counters.announcementsSent},
+        {"send_failed", counters.sendFailed},
         {"bad_ttl", counters.badTtl},
         {"bad_version", counters.badVersion},
         {"bad_length", counters.badLength},
@@ -122,6 +123,9 @@ wire::NodeState reportStatus(const vrrp::NodeSettings &settings, const vrrp::Nod
         if (const auto found = byName.find(one.name); found != byName.end())
             reportSettings(out.instances.back(), *found->second, context);
     }
+    out.counters = {{"unknown_router", status.unknownRouter},
+                    {"unreadable", status.unreadable + context.network.unreadable},
+                    {"netlink_overruns", context.network.overruns}};
     for (const auto &one : status.groups)
         out.groups.push_back(
             {one.name, std::string(vrrp::stateName(one.state)), wallOf(one.since, context), one.members});

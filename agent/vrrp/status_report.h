@@ -2,6 +2,7 @@
 
 #include <functional>
 
+#include "agent/vrrp/ports.h"
 #include "common/vrrp/settings.h"
 #include "common/vrrp/status.h"
 #include "common/wire/messages.h"
@@ -15,6 +16,7 @@ struct ReportContext {
     WallMillis wallNow = 0;
     /// Is this prefix on this interface?
     std::function<bool(const std::string &interface, const Prefix &prefix)> hasAddress;
+    NetworkCounters network = {};
 };
 
 /// The vrrp process's part of a NodeState: router id, instances, groups, scripts. Pure.

@@ -26,7 +26,8 @@ std::vector<std::string> instancesOf(const std::vector<HeldAddress> &addresses)
 /// Addresses first: that needs nothing but the ledger, and the peer waits for its skew time anyway.
 int sweep(boost::asio::io_context &io, const VrrpOptions &options, const ConfigurationBytes &bytes)
 {
-    auto opened = Network::open(io, statePathIn(options), [](const vrrp::NodeEvent &) {});
+    auto opened = Network::open(io, statePathIn(options), [](const vrrp::NodeEvent &) {},
+                                [](std::span<const vrrp::PacketReceived>) {});
     if (!opened) {
         log::error(opened.error().what + "; " + opened.error().mend);
         return 1;
@@ -43,7 +44,8 @@ int sweep(boost::asio::io_context &io, const VrrpOptions &options, const Configu
     const auto packets = farewell(settings, instancesOf(orphans), interfaces);
     for (const auto &packet : packets) {
         network.openInterface({packet.interface, packet.destination.family(), {}, packet.authHeader});
-        network.send(packet);
+        const vrrp::SendPacket *one = &packet;
+        network.send({&one, 1});
     }
     network.end();
     log::warning("for the dead vrrp process: took " + std::to_string(removed) + " addresses off, said priority 0 " +

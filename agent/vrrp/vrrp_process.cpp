@@ -8,11 +8,13 @@
 #include <boost/json.hpp>
 
 #include "agent/linux/clock.h"
+#include "agent/linux/process_treatment.h"
 #include "agent/linux/routing_names.h"
 #include "agent/process/commands.h"
 #include "agent/process/configuration_message.h"
 #include "agent/process/log.h"
 #include "agent/vrrp/adoption.h"
+#include "agent/vrrp/alive_stamp.h"
 #include "agent/vrrp/driver.h"
 #include "agent/vrrp/event_report.h"
 #include "agent/vrrp/network.h"
@@ -29,8 +31,9 @@ namespace
 
 namespace asio = boost::asio;
 
-constexpr std::chrono::milliseconds reportAtLeastEvery{1000};
 constexpr std::chrono::milliseconds reportAtMostEvery{50};
+/// Thousands of instances that change all the time must not keep a processor busy with reports.
+constexpr int restForWork = 10;
 constexpr std::size_t newsInOneGo = 32;
 /// keepalived gives the scripts of the end as long.
 constexpr std::chrono::milliseconds lastScriptsGet{1000};
@@ -53,7 +56,7 @@ class VrrpProcess final : public PublishPort
 {
 public:
     VrrpProcess(const VrrpOptions &options, ChannelFd channel)
-        : statePath_(statePathIn(options)), channel_(io_, std::move(channel)),
+        : statePath_(statePathIn(options)), alivePath_(statePath_ + ".alive"), channel_(io_, std::move(channel)),
           scripts_(io_, [this](vrrp::ScriptFinished finished) { handle(std::move(finished)); })
     {
     }
@@ -64,16 +67,19 @@ public:
             if (!error)
                 stop();
         });
+        waitForOverrun();
         channel_.start([this](Message message) { onMessage(std::move(message)); },
                        [this](const std::string &) { stop(); });
         io_.run();
         return exitCode_;
     }
 
-    void publish(const vrrp::Publish &news) override
+    void publish(const vrrp::Publish &news) override { tell(reportEvent(news)); }
+
+private:
+    /// Told after the packets and addresses of this step, of which there may be thousands.
+    void tell(wire::Event event)
     {
-        // Told after the packets and addresses of this step, of which there may be thousands.
-        auto event = reportEvent(news);
         event.time = wallNow();
         event.monotonicNs = monotonicNow().time_since_epoch().count();
         news_.push_back(std::move(event));
@@ -82,11 +88,37 @@ public:
         reportSoon();
     }
 
-private:
+    void tellTrouble(const std::string &cause, std::string text)
+    {
+        wire::Event event;
+        event.kind = "process.trouble";
+        event.severity = "warning";
+        event.subject = "vrrp";
+        event.cause = cause;
+        event.text = std::move(text);
+        tell(std::move(event));
+    }
+
+    /// The kernel says that we ran for longer than vrrp_rlimit_rttime allows without looking at our sockets.
+    void waitForOverrun()
+    {
+        overrun_.async_wait([this](boost::system::error_code error, int) {
+            if (error)
+                return;
+            tellTrouble("realtime_limit", "the engine ran at real-time priority for longer than vrrp_rlimit_rttime "
+                                          "without a pause; nothing was lost, raise the limit if this repeats");
+            waitForOverrun();
+        });
+    }
+
     void onMessage(Message message)
     {
         if (message.kind != MessageKind::Command)
             return;
+        if (commandOf(message.body) == command::refresh) {
+            refresh(message.id);
+            return;
+        }
         const auto done = obey(message.body);
         channel_.send({MessageKind::Reply, message.id, done ? okReply() : refusalReply(done.error())});
     }
@@ -132,6 +164,8 @@ private:
         for (const auto &line : settings.leftOut)
             log::error("left out: " + line);
         settings_ = std::make_shared<const vrrp::NodeSettings>(settings);
+        for (const auto &line : treatment_.apply(settings.process))
+            tellTrouble("refused", "the kernel refuses the " + line + "; the engine runs without it");
         scripts_.setDefaultUser(settings.defaultScriptUser, settings.defaultScriptGroup);
         if (!driver_)
             return begin(std::move(settings), adoptIn(body));
@@ -144,20 +178,26 @@ private:
 
     Result<void> begin(vrrp::NodeSettings settings, bool adopt)
     {
-        auto network = Network::open(io_, statePath_, [this](vrrp::NodeEvent event) { handle(std::move(event)); });
+        auto network = Network::open(
+            io_, statePath_, [this](vrrp::NodeEvent event) { handle(std::move(event)); },
+            [this](std::span<const vrrp::PacketReceived> packets) { receive(packets); });
         if (!network)
             return giveUp(network.error());
         network_ = std::move(*network);
-        const auto plan = planAdoption(settings, network_->leftovers(), adopt);
+        const auto lastAlive = AliveStamp::read(alivePath_, bootId());
+        const auto plan = planAdoption(settings, network_->leftovers(), adopt,
+                                       lastAlive ? monotonicNow() - *lastAlive : Duration::max());
+        alive_ = AliveStamp(alivePath_, bootId());
         takeOff(plan.orphans);
         network_->configure(settings);
-        if (!adopt)
+        if (plan.instances.empty())
             takeOffObjects();
         const auto wanted = interfacesOf(settings);
         driver_.emplace(std::move(settings), Driver::Ports{*network_, scripts_, *this}, monotonicNow);
         if (auto started = network_->start(wanted); !started)
             return giveUp(started.error());
         handle(vrrp::Startup{plan.instances, sinceBoot(), sequenceBase()});
+        alive_.set(monotonicNow());
         takeOff(plan.orphansOf(driver_->node().status()));
         takeOffObjects();
         report();
@@ -194,9 +234,21 @@ private:
         arm();
     }
 
+    void receive(std::span<const vrrp::PacketReceived> packets)
+    {
+        if (!driver_ || packets.empty())
+            return;
+        driver_->receive(packets);
+        arm();
+    }
+
+    /// Each advert that is heard moves a deadline on: the timer may then go off too early, once in a while, which costs
+    /// less than to set it each time.
     void arm()
     {
         const auto next = driver_->node().nextDeadline();
+        if (armedFor_ && next && *next >= *armedFor_)
+            return;
         if (next == armedFor_)
             return;
         armedFor_ = next;
@@ -208,8 +260,12 @@ private:
         deadline_.async_wait([this](boost::system::error_code error) {
             if (error || stopping_)
                 return;
-            armedFor_.reset();
+            const auto now = monotonicNow();
+            const Duration late = now - std::exchange(armedFor_, std::nullopt).value_or(now);
             handle(vrrp::DeadlineReached{});
+            alive_.set(now);
+            if (auto text = treatment_.servedLate(late); !text.empty())
+                tellTrouble("late", std::move(text));
         });
     }
 
@@ -229,16 +285,48 @@ private:
 
     [[nodiscard]] Reporter::Snapshot snapshot() const
     {
-        return {settings_, driver_->node().status(), network_->interfaces(), monotonicNow(), wallNow()};
+        return {settings_, driver_->node().status(), network_->interfaces(), monotonicNow(),
+                wallNow(), network_->counters()};
+    }
+
+    /// Counters move all the time, but who wants to know them asks.
+    void refresh(std::uint64_t id)
+    {
+        refreshes_.push_back(id);
+        if (driver_ && !stopping_)
+            report();
+        else
+            answerRefreshes();
+    }
+
+    void answerRefreshes()
+    {
+        for (const auto id : std::exchange(refreshes_, {}))
+            channel_.send({MessageKind::Reply, id, okReply()});
     }
 
     void report()
     {
-        lastReport_ = std::chrono::steady_clock::now();
+        if (reporter_.busy())
+            return; // what was asked for meanwhile is done when it has finished
         soon_ = false;
-        if (!reporter_.busy())
-            reporter_.report(snapshot(), [this](std::string line) { channel_.sendState(std::move(line)); });
-        reportAt(lastReport_ + reportAtLeastEvery);
+        const auto began = std::chrono::steady_clock::now();
+        auto asked = std::exchange(refreshes_, {});
+        reporter_.report(snapshot(), [this, began, asked = std::move(asked)](std::string line) mutable {
+            channel_.sendState(std::move(line));
+            for (const auto id : asked)
+                channel_.send({MessageKind::Reply, id, okReply()});
+            const auto now = std::chrono::steady_clock::now();
+            const auto rest =
+                std::max<std::chrono::steady_clock::duration>(reportAtMostEvery, restForWork * (now - began));
+            notBefore_ = now + rest;
+            if (stopping_)
+                return;
+            if (!refreshes_.empty())
+                report();
+            else if (soon_)
+                reportAt(notBefore_);
+        });
     }
 
     void reportSoon()
@@ -246,7 +334,8 @@ private:
         if (soon_ || !driver_ || stopping_)
             return;
         soon_ = true;
-        reportAt(lastReport_ + reportAtMostEvery);
+        if (!reporter_.busy())
+            reportAt(notBefore_);
     }
 
     void reportAt(std::chrono::steady_clock::time_point when)
@@ -291,8 +380,12 @@ private:
     }
 
     std::string statePath_;
+    std::string alivePath_;
+    AliveStamp alive_;
     asio::io_context io_{1};
     asio::signal_set signals_{io_, SIGTERM, SIGINT};
+    asio::signal_set overrun_{io_, SIGXCPU};
+    ProcessTreatment treatment_{true};
     Channel channel_;
     asio::steady_timer deadline_{io_};
     asio::steady_timer reportTimer_{io_};
@@ -303,7 +396,8 @@ private:
     std::deque<wire::Event> news_;
     Reporter reporter_{io_};
     std::optional<TimePoint> armedFor_;
-    std::chrono::steady_clock::time_point lastReport_{};
+    std::chrono::steady_clock::time_point notBefore_{}; ///< the next report that nobody asks for
+    std::vector<std::uint64_t> refreshes_;              ///< messages to be answered after the next report
     std::chrono::steady_clock::time_point stopBy_{};
     bool soon_ = false;
     bool stopping_ = false;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace twinhelm::vrrp
 {
@@ -177,6 +178,19 @@ bool Instance::firstOfItsKind(const IpAddress &source, int kind)
         return false;
     reported_.push_back(key);
     return true;
+}
+
+void Instance::packetsFailed(const PacketsFailed &failed, NodeActions &out)
+{
+    machine.counters().sendFailed += failed.count;
+    if (failed.error == std::exchange(sendError_, failed.error))
+        return;
+    const bool over = failed.error.empty();
+    out.push_back(Publish{ChangeKind::SendTrouble, name(), false, std::nullopt, std::nullopt, std::nullopt,
+                          over ? "send_recovered" : "send_failed",
+                          over ? "advertisements leave again on " + settings().wire()
+                               : "no advertisement leaves on " + settings().wire() + ": " + failed.error +
+                                     "; a peer that hears none takes over"});
 }
 
 void Instance::judgeInterface(const InterfaceFacts *facts, const InterfaceFacts *wire)

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] bool isMeant(const PacketReceived &packet) const;
     /// Check a datagram that is addressed to this virtual router and hand it to the machine, or count why not.
     void receive(TimePoint now, const PacketReceived &packet, NodeActions &out);
+    /// Counts; says it once for each reason, and when it is over.
+    void packetsFailed(const PacketsFailed &failed, NodeActions &out);
     /// The primary interface's bearing: sets the source address; appends faults to `assessment`.
     /// `wire`: where adverts go; another one than `facts` with a virtual link.
     void judgeInterface(const InterfaceFacts *facts, const InterfaceFacts *wire);
@@ -48,6 +50,7 @@ private:
     std::uint32_t lastHeard_ = 0; ///< AH: sequence number; our own, larger one must not make a peer's small one old
     std::vector<std::uint8_t> addressBytes_; ///< as they stand in an advert
     std::vector<std::pair<IpAddress, int>> reported_;
+    std::string sendError_; ///< why the last advert did not leave; empty: it did
 };
 
 } // namespace twinhelm::vrrp

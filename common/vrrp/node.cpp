@@ -18,6 +18,11 @@ NodeActions Node::step(TimePoint now, const NodeEvent &event)
     return impl_->step(now, event);
 }
 
+NodeActions Node::receive(TimePoint now, const PacketReceived &packet)
+{
+    return impl_->receive(now, packet);
+}
+
 std::optional<TimePoint> Node::nextDeadline() const
 {
     return impl_->nextDeadline();
@@ -37,6 +42,18 @@ NodeActions Node::Impl::step(TimePoint now, const NodeEvent &event)
 {
     now_ = std::max(now_, now);
     std::visit([this](const auto &one) { on(one); }, event);
+    return takeActions();
+}
+
+NodeActions Node::Impl::receive(TimePoint now, const PacketReceived &packet)
+{
+    now_ = std::max(now_, now);
+    on(packet);
+    return takeActions();
+}
+
+NodeActions Node::Impl::takeActions()
+{
     if (settings_.announcePaces != AnnouncePaces{} || announcements_.nextDeadline())
         paceAnnouncements();
     return std::exchange(out_, {});
@@ -62,6 +79,8 @@ std::optional<TimePoint> Node::Impl::nextDeadline() const
 NodeStatus Node::Impl::status() const
 {
     NodeStatus status;
+    status.unknownRouter = unknownRouter_;
+    status.unreadable = unreadable_;
     for (const auto &instance : instances_)
         status.instances.push_back(instance.status());
     for (const auto &group : groups_)
@@ -186,16 +205,28 @@ bool Node::Impl::canOpen(const InstanceSettings &settings) const
 void Node::Impl::on(const PacketReceived &packet)
 {
     const auto id = peekVirtualRouterId(packet.bytes);
-    if (phase_ != Phase::Running || !id)
+    if (phase_ != Phase::Running)
         return;
+    if (!id) {
+        ++unreadable_;
+        return;
+    }
     const auto &candidates = routes_.find(packet.interface, *id, packet.source.family());
-    if (candidates.empty())
-        return; // somebody else's virtual router
+    if (candidates.empty()) {
+        ++unknownRouter_;
+        return;
+    }
     // More than one only when they differ in their group or their peers; the first one counts what fits none.
     const auto meant = std::ranges::find_if(candidates, [&](std::size_t i) { return instances_[i].isMeant(packet); });
     const auto index = meant == candidates.end() ? candidates.front() : *meant;
     instances_[index].receive(now_, packet, out_);
     settle(index);
+}
+
+void Node::Impl::on(const PacketsFailed &failed)
+{
+    if (const auto found = byName_.find(failed.instance); found != byName_.end())
+        instances_[found->second].packetsFailed(failed, out_);
 }
 
 void Node::Impl::on(const AddressesApplied &applied)

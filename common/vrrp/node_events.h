@@ -57,6 +57,13 @@ struct PacketReceived {
     std::vector<std::uint8_t> datagram{}; ///< then: all of it, from the IP header on
 };
 
+/// Advertisements of an instance did not leave; or, with an empty error, they do again.
+struct PacketsFailed {
+    std::string instance;
+    unsigned count = 1;
+    std::string error; ///< what the kernel said
+};
+
 enum class ScriptResult : std::uint8_t { Ok, Failed, TimedOut, NotRun };
 struct ScriptFinished {
     std::string script;
@@ -98,8 +105,8 @@ struct Reconfigure {
     NodeSettings settings;
 };
 
-using NodeEvent = std::variant<Startup, Shutdown, DeadlineReached, InterfaceChanged, PacketReceived, ScriptFinished,
-                               AddressesApplied, AddressVanished, ObjectVanished, Handover, Release, Reconfigure>;
+using NodeEvent = std::variant<Startup, Shutdown, DeadlineReached, InterfaceChanged, PacketReceived, PacketsFailed,
+                               ScriptFinished, AddressesApplied, AddressVanished, ObjectVanished, Handover, Release, Reconfigure>;
 
 // ---- actions -----------------------------------------------------------------------------------
 
@@ -172,6 +179,7 @@ enum class ChangeKind : std::uint8_t {
     TrackerChanged, ///< a script or interface verdict
     PacketRejected, ///< first of its kind from a source; counters tell how many
     AddressTrouble, ///< the kernel refused, or somebody removed one
+    SendTrouble,    ///< advertisements do not leave, or leave again
     PeerChanged,    ///< another master is heard from now on
     Conflict,       ///< another master at the same time as we
     HoldChanged,    ///< an operator's handover holds the instance back, or the hold ended

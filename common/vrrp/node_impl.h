@@ -26,6 +26,7 @@ public:
     explicit Impl(NodeSettings settings);
 
     NodeActions step(TimePoint now, const NodeEvent &event);
+    NodeActions receive(TimePoint now, const PacketReceived &packet);
     [[nodiscard]] std::optional<TimePoint> nextDeadline() const;
     [[nodiscard]] NodeStatus status() const;
     [[nodiscard]] const NodeSettings &settings() const { return settings_; }
@@ -39,6 +40,7 @@ private:
     void on(const DeadlineReached &);
     void on(const InterfaceChanged &change);
     void on(const PacketReceived &packet);
+    void on(const PacketsFailed &failed);
     void on(const ScriptFinished &finished);
     void on(const AddressesApplied &applied);
     void on(const AddressVanished &vanished);
@@ -47,6 +49,7 @@ private:
     void on(const Release &release);
     void on(const Reconfigure &change);
 
+    [[nodiscard]] NodeActions takeActions();
     void beginElections();
     void runDueScripts();
     void paceAnnouncements();
@@ -95,6 +98,8 @@ private:
         friend bool operator==(const Listening &, const Listening &) = default;
     };
     std::map<std::pair<std::string, Family>, Listening> open_;
+    std::uint64_t unknownRouter_ = 0;
+    std::uint64_t unreadable_ = 0;
     AnnounceQueue announcements_;
     StaticKeeper statics_;
     NodeActions out_;

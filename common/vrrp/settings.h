@@ -214,6 +214,18 @@ struct StaticObjects {
     friend bool operator==(const StaticObjects &, const StaticObjects &) = default;
 };
 
+/// How the kernel is to treat the process (keepalived: vrrp_priority, vrrp_rt_priority, vrrp_no_swap, ...).
+struct ProcessTreatment {
+    int niceness = 0;
+    int realtimePriority = 0;                               ///< SCHED_RR, 1..99; 0: ordinary scheduling
+    Duration realtimeLimit = std::chrono::milliseconds(10); ///< of running without a pause (RLIMIT_RTTIME)
+    int mostAutoPriority = 0;                               ///< up to which a late process is raised; < 1: never
+    Duration autoPriorityDelay = std::chrono::seconds(1);   ///< as late as this counts
+    bool noSwap = false;
+    std::vector<unsigned> processors; ///< it may run on; empty: all
+    friend bool operator==(const ProcessTreatment &, const ProcessTreatment &) = default;
+};
+
 /// Everything one node's VRRP engine runs.
 struct NodeSettings {
     std::string routerId;
@@ -228,6 +240,7 @@ struct NodeSettings {
     StaticObjects statics;
     std::vector<std::string> leftOut;       ///< a line for each object that cannot be set, and why
     std::string firewallTable = "twinhelm"; ///< nftables table of no_accept
+    ProcessTreatment process;
     std::vector<InstanceSettings> instances;
     std::vector<SyncGroupSettings> syncGroups;
     std::vector<ScriptSettings> scripts;

@@ -23,6 +23,7 @@ struct Counters {
     std::uint64_t priorityZeroSent = 0;
     std::uint64_t priorityZeroReceived = 0;
     std::uint64_t announcementsSent = 0;
+    std::uint64_t sendFailed = 0; ///< advertisements the kernel did not take
     std::uint64_t badTtl = 0;
     std::uint64_t badVersion = 0;
     std::uint64_t badLength = 0;
@@ -87,6 +88,8 @@ struct ScriptStatus {
 };
 
 struct NodeStatus {
+    std::uint64_t unknownRouter = 0; ///< adverts of virtual routers that are none of ours
+    std::uint64_t unreadable = 0;    ///< of protocol 112, but too short to name a virtual router
     std::vector<InstanceStatus> instances;
     std::vector<GroupStatus> groups;
     std::vector<ScriptStatus> scripts;

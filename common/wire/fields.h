@@ -112,6 +112,7 @@ void visitFields(Visitor &field, S &s)
     field("instances", s.instances);
     field("groups", s.groups);
     field("scripts", s.scripts);
+    field("counters", s.counters);
 }
 
 template<typename Visitor, Of<Event> S>

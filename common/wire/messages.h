@@ -106,6 +106,8 @@ struct NodeState {
     std::vector<InstanceState> instances;
     std::vector<GroupState> groups;
     std::vector<ScriptState> scripts;
+    std::map<std::string, std::uint64_t> counters; ///< of no instance: unknown_router unreadable netlink_overruns
+                                                   ///< events_not_stored
     friend bool operator==(const NodeState &, const NodeState &) = default;
 };
 

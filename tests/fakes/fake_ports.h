@@ -19,7 +19,11 @@ public:
 
     void openInterface(const vrrp::OpenInterface &one) override { calls.push_back("open " + one.interface); }
     void closeInterface(const std::string &interface, Family) override { calls.push_back("close " + interface); }
-    void send(const vrrp::SendPacket &packet) override { calls.push_back("send " + packet.instance); }
+    void send(std::span<const vrrp::SendPacket *const> packets) override
+    {
+        for (const auto *packet : packets)
+            calls.push_back("send " + packet->instance);
+    }
     std::vector<std::string> change(std::span<const ObjectChange> changes) override
     {
         std::vector<std::string> answers;

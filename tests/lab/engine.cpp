@@ -12,7 +12,9 @@ namespace
 std::vector<std::string> commandLine(EngineKind kind, const EngineOptions &options)
 {
     if (kind == EngineKind::Keepalived) {
-        std::vector<std::string> argv{"keepalived", "-n", "-l", "-D", "-P", "-f", options.configPath};
+        std::vector<std::string> argv{"keepalived", "-n", "-l", "-P", "-f", options.configPath};
+        if (options.detail)
+            argv.emplace_back("-D");
         if (!options.configId.empty())
             argv.insert(argv.end(), {"-i", options.configId});
         return argv;
@@ -45,7 +47,8 @@ Engine::Engine(Node &node, EngineKind kind, const std::string &config, EngineOpt
     : node_(&node), options_(std::move(options))
 {
     writeConfig(config);
-    process_ = node.start(commandLine(kind, options_), options_.log.empty() ? engineName(kind) : options_.log);
+    process_ = node.start(commandLine(kind, options_), options_.log.empty() ? engineName(kind) : options_.log,
+                          options_.environment);
 }
 
 std::optional<int> Engine::stop()

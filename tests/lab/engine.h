@@ -20,6 +20,8 @@ struct EngineOptions {
     std::string configId = {};
     std::string listen = {}; ///< HOST:PORT of the API; empty: --no-listen (the Unix socket is always there)
     std::string log = {};    ///< name of the log; empty: the engine's name
+    Node::Environment environment = {};
+    bool detail = true; ///< keepalived logs each packet (-D), which takes it longer than to send it
 };
 
 /// A VRRP engine running in a host: ours, from TWINHELM_BIN_DIR, or Debian's keepalived.

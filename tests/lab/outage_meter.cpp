@@ -7,6 +7,7 @@
 
 #include <array>
 #include <atomic>
+#include <cstdlib>
 #include <cstring>
 #include <future>
 #include <system_error>
@@ -28,8 +29,8 @@ sockaddr_in endpoint(const std::string &address, std::uint16_t port)
     return to;
 }
 
-/// Receives one datagram and sends the name back; the control data that came in (IP_PKTINFO) goes out again,
-/// which makes the answer leave from the address that was asked.
+/// Receives one datagram and sends the name and the question back; the control data that came in (IP_PKTINFO) goes out
+/// again, which makes the answer leave from the address that was asked.
 void answerOne(int fd, const std::string &name)
 {
     std::array<char, 64> question{};
@@ -43,7 +44,8 @@ void answerOne(int fd, const std::string &name)
     message.msg_iovlen = 1;
     message.msg_control = control.data();
     message.msg_controllen = control.size();
-    if (recvmsg(fd, &message, MSG_DONTWAIT) < 0)
+    const auto size = recvmsg(fd, &message, MSG_DONTWAIT);
+    if (size < 0)
         return;
     if (auto *header = CMSG_FIRSTHDR(&message); header != nullptr) {
         in_pktinfo info = {};
@@ -52,7 +54,7 @@ void answerOne(int fd, const std::string &name)
         info.ipi_ifindex = 0;
         std::memcpy(CMSG_DATA(header), &info, sizeof info);
     }
-    std::string answer = name;
+    std::string answer = name + ' ' + std::string(question.data(), static_cast<std::size_t>(size));
     part = {answer.data(), answer.size()};
     sendmsg(fd, &message, MSG_DONTWAIT); // the address may have gone meanwhile
 }
@@ -112,20 +114,47 @@ void OutageMeter::run(const std::stop_token &stop, const Node &client, std::uint
     const auto to = endpoint(address_, port);
     auto next = Clock::now();
     while (!stop.stop_requested()) {
+        const auto question = std::to_string(askNext());
         // An address nobody holds makes this fail; that is what is being measured.
-        sendto(socket.fd(), "?", 1, MSG_DONTWAIT, reinterpret_cast<const sockaddr *>(&to), sizeof to);
+        sendto(socket.fd(), question.data(), question.size(), MSG_DONTWAIT, reinterpret_cast<const sockaddr *>(&to),
+               sizeof to);
         next = std::max(next + interval, Clock::now());
         for (auto now = Clock::now(); now < next; now = Clock::now()) {
             if (!readable(socket.fd(), next - now))
                 continue;
-            std::array<char, 64> name{};
-            const auto size = recv(socket.fd(), name.data(), name.size(), MSG_DONTWAIT);
-            if (size > 0) {
-                const std::lock_guard lock(mutex_);
-                answers_.push_back({Clock::now(), std::string(name.data(), static_cast<std::size_t>(size))});
-            }
+            std::array<char, 128> text{};
+            const auto size = recv(socket.fd(), text.data(), text.size(), MSG_DONTWAIT);
+            if (size > 0)
+                take(std::string(text.data(), static_cast<std::size_t>(size)));
         }
     }
+}
+
+std::size_t OutageMeter::askNext()
+{
+    const std::lock_guard lock(mutex_);
+    questions_.push_back({Clock::now()});
+    return questions_.size() - 1;
+}
+
+/// "lb01 4711": who, and the number of the question.
+void OutageMeter::take(const std::string &answer)
+{
+    const auto blank = answer.find(' ');
+    const std::lock_guard lock(mutex_);
+    answers_.push_back({Clock::now(), answer.substr(0, blank)});
+    const auto number = blank == std::string::npos ? 0 : std::strtoul(answer.c_str() + blank, nullptr, 10);
+    if (number < questions_.size())
+        questions_[number].answered = true;
+}
+
+std::size_t OutageMeter::lost(Clock::time_point from, Clock::time_point to) const
+{
+    const std::lock_guard lock(mutex_);
+    std::size_t count = 0;
+    for (const auto &question : questions_)
+        count += question.asked >= from && question.asked < to && !question.answered ? 1U : 0U;
+    return count;
 }
 
 std::string OutageMeter::owner() const

@@ -16,7 +16,7 @@ namespace twinhelm::lab
 using Clock = std::chrono::steady_clock;
 using Seconds = std::chrono::duration<double>;
 
-/// Answers every UDP datagram in a host with the host's name, from the address it was sent to.
+/// Answers every UDP datagram in a host with the host's name and what it was asked, from the address it was sent to.
 class Responder
 {
 public:
@@ -56,15 +56,24 @@ public:
     bool waitForOwner(const std::string &node, Millis timeout) const;
     /// The last change of owner after `since`; nothing: none yet. The truth is up to one interval shorter.
     [[nodiscard]] std::optional<Outage> outageSince(Clock::time_point since) const;
+    /// How many of the questions asked in the interval have got no answer so far.
+    [[nodiscard]] std::size_t lost(Clock::time_point from, Clock::time_point to) const;
     /// The longest time without any answer in the interval, in ms: both ends count.
     [[nodiscard]] double longestSilence(Clock::time_point from, Clock::time_point to) const;
 
 private:
     void run(const std::stop_token &stop, const Node &client, std::uint16_t port, std::chrono::microseconds interval);
+    std::size_t askNext();
+    void take(const std::string &answer);
 
     std::string address_;
     mutable std::mutex mutex_;
     std::vector<Answer> answers_;
+    struct Question {
+        Clock::time_point asked;
+        bool answered = false;
+    };
+    std::vector<Question> questions_;
     std::jthread thread_;
 };
 

@@ -298,6 +298,26 @@ Duration advertIntervalOf(const model::VrrpInstance &instance, int version)
     return std::clamp<Duration>(steps * least, least, most);
 }
 
+namespace
+{
+
+vrrp::ProcessTreatment lowerProcess(const model::GlobalDefs &global)
+{
+    const auto &process = global.vrrpProcess;
+    vrrp::ProcessTreatment out;
+    out.niceness = *process.niceness;
+    out.realtimePriority = *process.realtimePriority;
+    out.realtimeLimit = *process.realtimeLimit;
+    out.mostAutoPriority = *global.maxAutoPriority;
+    out.autoPriorityDelay = *global.minAutoPriorityDelay;
+    out.noSwap = *process.noSwap;
+    for (const auto &processor : process.processors)
+        out.processors.push_back(*processor);
+    return out;
+}
+
+} // namespace
+
 vrrp::NodeSettings lower(const model::NodeConfig &config, const RoutingLookup &lookup)
 {
     vrrp::NodeSettings out;
@@ -313,6 +333,7 @@ vrrp::NodeSettings lower(const model::NodeConfig &config, const RoutingLookup &l
     out.multicastGroupV6 = *global.multicastGroupV6;
     if (global.firewall.nftables.given)
         out.firewallTable = global.firewall.nftables->empty() ? keepalivedTable : *global.firewall.nftables;
+    out.process = lowerProcess(global);
     ObjectLowering objects(lookup, out.leftOut);
     out.statics = lowerStatics(config, objects);
     std::set<std::string> links; // names that are written come first

@@ -43,6 +43,7 @@ std::string describe(const vrrp::Publish &publish)
     case vrrp::ChangeKind::TrackerChanged: text += "tracker"; break;
     case vrrp::ChangeKind::PacketRejected: text += "packet"; break;
     case vrrp::ChangeKind::AddressTrouble: text += "address"; break;
+    case vrrp::ChangeKind::SendTrouble: text += "send"; break;
     case vrrp::ChangeKind::PeerChanged: text += "peer"; break;
     case vrrp::ChangeKind::Conflict: text += "CONFLICT"; break;
     case vrrp::ChangeKind::HoldChanged: text += "hold"; break;

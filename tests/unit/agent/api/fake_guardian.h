@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -66,6 +67,13 @@ public:
         reply_ = std::move(reply);
     }
 
+    /// Who asks for the state anew gets this one.
+    void onRefresh(const wire::NodeState &state)
+    {
+        const std::lock_guard lock(mutex_);
+        onRefresh_ = state;
+    }
+
     [[nodiscard]] std::vector<boost::json::value> commands() const
     {
         const std::lock_guard lock(mutex_);
@@ -94,10 +102,23 @@ private:
             reported_.push_back(event.cause);
             store(std::move(event));
         } else if (message.kind == agent::MessageKind::Command) {
+            if (agent::commandOf(message.body) == agent::command::refresh) {
+                refresh(message.id);
+                return;
+            }
             commands_.push_back(message.body);
             if (!reply_.is_null())
                 channel_.send({agent::MessageKind::Reply, message.id, reply_});
         }
+    }
+
+    /// Like other commands it gets no answer when there shall be none.
+    void refresh(std::uint64_t id)
+    {
+        if (onRefresh_)
+            channel_.send({agent::MessageKind::State, 0, wire::toValue(*onRefresh_)});
+        if (!reply_.is_null())
+            channel_.send({agent::MessageKind::Reply, id, agent::okReply()});
     }
 
     store::Journal journal_;
@@ -106,6 +127,7 @@ private:
     std::thread thread_;
     mutable std::mutex mutex_;
     boost::json::value reply_ = agent::okReply();
+    std::optional<wire::NodeState> onRefresh_;
     std::vector<boost::json::value> commands_;
     std::vector<std::string> reported_;
 };

@@ -127,6 +127,32 @@ class TestApiProcess : public QObject
     }
 
 private slots:
+    void anOldStateIsAskedForAnew()
+    {
+        auto limits = quick();
+        limits.stateAge = std::chrono::milliseconds(0);
+        limits.refreshTimeout = std::chrono::milliseconds(100);
+        api_ = std::make_unique<RunningApi>(RunningApi::Enrolled::No, limits);
+        auto state = someState();
+        state.instances[0].counters["adverts_sent"] = 8;
+        api_->guardian().onRefresh(state);
+        QTRY_VERIFY(contains(local("GET", "/v1/state"), "\"adverts_sent\":8"));
+        state.instances[0].counters["adverts_sent"] = 9;
+        api_->guardian().onRefresh(state);
+        QVERIFY(contains(local("GET", "/metrics"), "twinhelm_vrrp_adverts_sent_total{instance=\"VI 1\"} 9"));
+    }
+
+    void withoutAnAnswerTheLastStateIsTold()
+    {
+        auto limits = quick();
+        limits.stateAge = std::chrono::milliseconds(0);
+        limits.refreshTimeout = std::chrono::milliseconds(100);
+        api_ = std::make_unique<RunningApi>(RunningApi::Enrolled::No, limits);
+        api_->guardian().answerWith(nullptr);
+        api_->guardian().sendState(someState());
+        QTRY_VERIFY(contains(local("GET", "/v1/state"), "\"adverts_sent\":7"));
+    }
+
     void cleanup() { api_.reset(); }
 
     // ---- who may -------------------------------------------------------------------------------

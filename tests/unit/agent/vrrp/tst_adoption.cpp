@@ -11,6 +11,7 @@ class tst_Adoption : public QObject
 
 private slots:
     void afterACrashTheInstanceGoesOn();
+    void whoWasSilentForTooLongIsNotAdopted();
     void aStaticAddressStays();
     void inAnotherLifeEverythingIsAnOrphan();
     void whatTheConfigurationNoLongerHasIsAnOrphan();
@@ -52,6 +53,27 @@ void tst_Adoption::afterACrashTheInstanceGoesOn()
     QCOMPARE(plan.instances, std::vector<std::string>{"VI_1"});
     QCOMPARE(plan.adopted.size(), std::size_t{2});
     QVERIFY(plan.orphans.empty());
+}
+
+void tst_Adoption::whoWasSilentForTooLongIsNotAdopted()
+{
+    auto wanted = settings();
+    wanted.instances[0].advertInterval = std::chrono::seconds(1);
+    wanted.instances.push_back(wanted.instances[0]);
+    wanted.instances[1].name = "VI_2";
+    wanted.instances[1].addresses[0].prefix = *Prefix::parse("10.0.0.4/24");
+    wanted.instances[1].advertInterval = std::chrono::milliseconds(100);
+    const std::vector leftovers{held("eth0", "10.0.0.3/24"), held("eth0", "10.0.0.4/24", "VI_2")};
+    const auto after = [&](int milliseconds) {
+        return planAdoption(wanted, leftovers, true, std::chrono::milliseconds(milliseconds)).instances;
+    };
+    QCOMPARE(after(199), (std::vector<std::string>{"VI_1", "VI_2"}));
+    QCOMPARE(after(200), std::vector<std::string>{"VI_1"});
+    QCOMPARE(after(1999), std::vector<std::string>{"VI_1"});
+    QVERIFY(after(2000).empty());
+    wanted.instances[0].downTimerAdverts = 1;
+    QVERIFY(after(300).empty());
+    QVERIFY(planAdoption(wanted, leftovers, true, Duration::max()).instances.empty());
 }
 
 void tst_Adoption::aStaticAddressStays()

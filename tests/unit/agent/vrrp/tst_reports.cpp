@@ -51,9 +51,13 @@ void tst_Reports::anInstanceIsReportedWithBothClocks()
     one.lastAdvertHeard = TimePoint(std::chrono::milliseconds(99'750));
     one.masterAddress = IpAddress::parse("10.0.0.2");
     one.counters.badTtl = 7;
+    one.counters.sendFailed = 3;
+    status.unknownRouter = 4;
+    status.unreadable = 5;
     status.instances.push_back(one);
     const ReportContext context{TimePoint(std::chrono::seconds(100)), 1'000'000,
-                                [](const auto &, const auto &) { return false; }};
+                                [](const auto &, const auto &) { return false; },
+                                {.unreadable = 6, .overruns = 2}};
     const auto state = reportStatus(settings(), status, context);
     QCOMPARE(state.instances.size(), std::size_t{1});
     const auto &reported = state.instances.front();
@@ -65,6 +69,10 @@ void tst_Reports::anInstanceIsReportedWithBothClocks()
     QCOMPARE(reported.virtualRouterId, 51);
     QCOMPARE(reported.counters.at("bad_ttl"), std::uint64_t{7});
     QCOMPARE(reported.counters.at("adverts_sent"), std::uint64_t{0});
+    QCOMPARE(reported.counters.at("send_failed"), std::uint64_t{3});
+    const std::map<std::string, std::uint64_t> ofTheNode{
+        {"unknown_router", 4}, {"unreadable", 11}, {"netlink_overruns", 2}};
+    QCOMPARE(state.counters, ofTheNode);
 }
 
 void tst_Reports::addressesAreLookedUpWhereTheyBelong()
@@ -91,7 +99,8 @@ void tst_Reports::everyKindOfNewsHasItsOwnEventKind_data()
     const std::pair<ChangeKind, const char *> rows[] = {
         {ChangeKind::StateChanged, "vrrp.state"},      {ChangeKind::PriorityChanged, "vrrp.priority"},
         {ChangeKind::TrackerChanged, "vrrp.tracker"},  {ChangeKind::PacketRejected, "vrrp.packet"},
-        {ChangeKind::AddressTrouble, "vrrp.address"},  {ChangeKind::PeerChanged, "vrrp.peer"},
+        {ChangeKind::AddressTrouble, "vrrp.address"},  {ChangeKind::SendTrouble, "vrrp.send"},
+        {ChangeKind::PeerChanged, "vrrp.peer"},
         {ChangeKind::Conflict, "vrrp.conflict"},       {ChangeKind::HoldChanged, "operator.handover"},
         {ChangeKind::ConfigApplied, "config.applied"},
     };

@@ -38,6 +38,7 @@ std::string word(const Publish &publish)
     switch (publish.kind) {
     case ChangeKind::StateChanged: return "state" + cause;
     case ChangeKind::AddressTrouble: return "address" + cause;
+    case ChangeKind::SendTrouble: return "send" + cause;
     case ChangeKind::PeerChanged: return "peer" + cause;
     case ChangeKind::Conflict: return "conflict" + cause;
     case ChangeKind::HoldChanged: return "hold" + cause;

@@ -101,6 +101,52 @@ class TestNode : public QObject
     Q_OBJECT
 
 private slots:
+    void advertsThatDoNotLeaveAreCountedAndToldOnce()
+    {
+        auto node = master(oneInstance());
+        const PacketsFailed failed{"VI_1", 2, "No buffer space available"};
+        const auto told = published(node.step(at(4s), failed), ChangeKind::SendTrouble);
+        QCOMPARE(told.size(), 1U);
+        QCOMPARE(told[0].cause, std::string("send_failed"));
+        QVERIFY(told[0].text.find("No buffer space available") != std::string::npos);
+        QVERIFY(node.step(at(5s), failed).empty());
+        QCOMPARE(published(node.step(at(6s), PacketsFailed{"VI_1", 1, "Operation not permitted"}), ChangeKind::SendTrouble)
+                     .size(),
+                 1U);
+        const auto over = published(node.step(at(7s), PacketsFailed{"VI_1", 0, {}}), ChangeKind::SendTrouble);
+        QCOMPARE(over.size(), 1U);
+        QCOMPARE(over[0].cause, std::string("send_recovered"));
+        QCOMPARE(node.status().instances[0].counters.sendFailed, std::uint64_t{5});
+        QVERIFY(node.step(at(8s), PacketsFailed{"nobody", 1, "x"}).empty());
+    }
+
+    void packetsOfNobodyAreCounted()
+    {
+        auto node = master(oneInstance());
+        QVERIFY(node.receive(at(4s), advert(52, 200)).empty());
+        QVERIFY(node.receive(at(4s), advert(52, 200)).empty());
+        auto cut = advert(51, 200);
+        cut.bytes.resize(1);
+        QVERIFY(node.receive(at(4s), cut).empty());
+        QCOMPARE(node.status().unknownRouter, std::uint64_t{2});
+        QCOMPARE(node.status().unreadable, std::uint64_t{1});
+    }
+
+    void aPacketIsReceivedInPlaceAsItIsAsAnEvent()
+    {
+        Node one(oneInstance());
+        Node other(oneInstance());
+        for (auto *node : {&one, &other}) {
+            (void)node->step(at(0s), InterfaceChanged{link("eth0")});
+            (void)node->step(at(0s), Startup{});
+        }
+        const auto packet = advert(51, 200);
+        QCOMPARE(one.receive(at(1s), packet).size(), other.step(at(1s), packet).size());
+        QCOMPARE(one.nextDeadline(), other.nextDeadline());
+        QCOMPARE(one.status().instances[0].counters, other.status().instances[0].counters);
+        QCOMPARE(one.status().instances[0].counters.advertsReceived, std::uint64_t{1});
+    }
+
     // ---- interfaces and source addresses ----
 
     void missingInterfaceIsAFaultInWords()

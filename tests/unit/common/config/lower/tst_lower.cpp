@@ -55,6 +55,22 @@ private slots:
         QCOMPARE(settings("").multicastGroupV4.toString(), std::string("224.0.0.18"));
     }
 
+    void howTheProcessIsTreated()
+    {
+        QCOMPARE(settings("").process, vrrp::ProcessTreatment{});
+        const auto out = settings(global("vrrp_priority -10\nvrrp_rt_priority 50\nvrrp_no_swap\nvrrp_cpu_affinity 0 2\n"
+                                         "vrrp_rlimit_rttime 20000\nmax_auto_priority 20\n"
+                                         "min_auto_priority_delay 500000"))
+                             .process;
+        QCOMPARE(out.niceness, -10);
+        QCOMPARE(out.realtimePriority, 50);
+        QVERIFY(out.noSwap);
+        QCOMPARE(out.processors, (std::vector<unsigned>{0, 2}));
+        QCOMPARE(out.realtimeLimit, Duration(20ms));
+        QCOMPARE(out.mostAutoPriority, 20);
+        QCOMPARE(out.autoPriorityDelay, Duration(500ms));
+    }
+
     void advertIntervals_data()
     {
         QTest::addColumn<QByteArray>("body");
