@@ -48,11 +48,12 @@ function(th_library name)
     set_target_properties(${name} PROPERTIES LINKER_LANGUAGE CXX)
 endfunction()
 
-# th_tests(FOLDER LABEL labels... LINK targets...)
+# th_tests(FOLDER LABELS labels... [LINK targets...] [PCH target])
 # SERIAL: nothing else runs meanwhile, since figures are held against time limits.
+# PCH: the target whose precompiled header the tests share.
 # Every tst_*.cpp below FOLDER becomes a Qt Test program and a ctest entry named by its path.
 function(th_tests folder)
-    cmake_parse_arguments(arg "SERIAL" "TIMEOUT" "LABELS;LINK;ENVIRONMENT" ${ARGN})
+    cmake_parse_arguments(arg "SERIAL" "TIMEOUT;PCH" "LABELS;LINK;ENVIRONMENT" ${ARGN})
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 60)
     endif()
@@ -63,11 +64,23 @@ function(th_tests folder)
         string(REPLACE "/" "." entry "${path}")
         string(REPLACE "tst_" "" entry "${entry}")
         string(REPLACE "." "_" target "tst_${entry}")
-        add_executable(${target} "${test}")
-        set_target_properties(${target} PROPERTIES AUTOMOC ON)
+        get_filename_component(name "${test}" NAME_WE)
+        # One moc each: AUTOMOC would start a second program and compile a second file for every test.
+        set(moc "${CMAKE_CURRENT_BINARY_DIR}/moc/${entry}")
+        file(MAKE_DIRECTORY "${moc}")
+        qt6_generate_moc("${test}" "${moc}/${name}.moc")
+        add_executable(${target} "${test}" "${moc}/${name}.moc")
+        target_include_directories(${target} PRIVATE "${moc}")
         target_link_libraries(${target} PRIVATE Qt6::Test ${arg_LINK})
-        target_compile_definitions(${target} PRIVATE TWINHELM_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
-                                   TWINHELM_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
+        if(TWINHELM_PCH AND arg_PCH)
+            target_precompile_headers(${target} REUSE_FROM ${arg_PCH})
+        endif()
+        # Only for those that name them: a checkout elsewhere may then use the same cached objects.
+        file(STRINGS "${test}" places REGEX "TWINHELM_(SOURCE|BIN)_DIR")
+        if(places)
+            target_compile_definitions(${target} PRIVATE TWINHELM_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
+                                       TWINHELM_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
+        endif()
         add_test(NAME ${entry} COMMAND ${target})
         set_tests_properties(${entry} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT}
                              RUN_SERIAL ${arg_SERIAL})

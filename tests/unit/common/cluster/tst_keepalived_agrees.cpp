@@ -10,7 +10,7 @@
 #include <QtTest>
 
 #include "common/cluster/split.h"
-#include "tests/unit/common/cluster/corpus.h"
+#include "tests/support/cluster/corpus.h"
 
 using namespace twinhelm;
 

@@ -7,7 +7,7 @@
 #include "common/cluster/meaning.h"
 #include "common/cluster/split.h"
 #include "common/config/syntax/lexer.h"
-#include "tests/unit/common/cluster/corpus.h"
+#include "tests/support/cluster/corpus.h"
 
 using namespace twinhelm;
 using cluster::merge;

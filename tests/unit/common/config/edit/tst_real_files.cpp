@@ -4,7 +4,7 @@
 #include <QtTest>
 
 #include "common/config/syntax/node_ids.h"
-#include "tests/unit/common/cluster/corpus.h"
+#include "tests/support/cluster/corpus.h"
 #include "tests/unit/common/config/edit/edit_test.h"
 
 using namespace twinhelm;

@@ -1,8 +1,7 @@
-#pragma once
+#include "tests/support/cluster/corpus.h"
 
+#include <algorithm>
 #include <random>
-#include <string>
-#include <vector>
 
 #include <QDir>
 #include <QFile>
@@ -11,14 +10,7 @@
 namespace twinhelm::test
 {
 
-struct CorpusFile {
-    std::string name;
-    std::string text;
-};
-
-/// The real files that came with the project: the corpus, keepalived's samples, the seeds. Empty when they are not
-/// here.
-inline std::vector<CorpusFile> realFiles()
+std::vector<CorpusFile> realFiles()
 {
     std::vector<CorpusFile> out;
     const QString shared = QStringLiteral(TWINHELM_SOURCE_DIR "/../shared/");
@@ -33,8 +25,7 @@ inline std::vector<CorpusFile> realFiles()
     return out;
 }
 
-/// Pairs and triples of files that were one cluster's, by their position in realFiles().
-inline std::vector<std::vector<std::size_t>> realClusters(const std::vector<CorpusFile> &files)
+std::vector<std::vector<std::size_t>> realClusters(const std::vector<CorpusFile> &files)
 {
     QFile index(QStringLiteral(TWINHELM_SOURCE_DIR "/../shared/corpus/index.tsv"));
     std::vector<std::vector<std::size_t>> out;
@@ -61,8 +52,7 @@ inline std::vector<std::vector<std::size_t>> realClusters(const std::vector<Corp
     return out;
 }
 
-/// Another node's file, as people make it: a copy with some values, lines, comments and blocks changed or moved.
-inline std::string variant(const std::string &text, unsigned seed)
+std::string variant(const std::string &text, unsigned seed)
 {
     std::mt19937 random(seed);
     const auto chance = [&](unsigned percent) { return random() % 100 < percent; };
