@@ -195,7 +195,7 @@ bool Machine::accepts(TimePoint now, Priority heard)
 void Machine::follow(TimePoint now, const event::AdvertHeard &heard, NodeActions &out)
 {
     const bool other = masterAddress_ != heard.source;
-    masterLeaving_ = outranked_ = false;
+    masterLeaving_ = outranked_ = groupWaits_ = false;
     masterAddress_ = heard.source;
     masterPriority_ = heard.advert.priority;
     lastHeard_ = now;
@@ -312,6 +312,28 @@ void Machine::on(TimePoint now, const event::HandOver &, NodeActions &out)
     sendAdvert(priorityLeaving, out);
     leaveMaster(out);
     becomeBackup(now, {"handover", "handed over by an operator: does not preempt until released"}, out);
+}
+
+bool Machine::isDue(TimePoint now) const
+{
+    return state_ == State::Backup && now >= masterDownAt_ && !masterLeaving_;
+}
+
+bool Machine::hearsMaster(TimePoint now) const
+{
+    return state_ == State::Backup && !masterLeaving_ && !outranked_ && lastHeard_ &&
+           now - *lastHeard_ < 2 * masterInterval_;
+}
+
+void Machine::waitForGroup(TimePoint now, const std::string &other, NodeActions &out)
+{
+    const auto silence = silenceText(now);
+    masterDownAt_ = now + downInterval();
+    if (!std::exchange(groupWaits_, true))
+        publish(ChangeKind::HoldChanged, "sync_group",
+                silence + ", but does not take over: " + other + " of the same sync group hears its master. Look at " +
+                    settings_.interface + ": adverts are lost there, or only one of the nodes has the group",
+                out);
 }
 
 void Machine::on(TimePoint, const event::ReleaseHold &, NodeActions &out)

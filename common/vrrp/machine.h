@@ -96,6 +96,14 @@ public:
     void step(TimePoint now, const MachineEvent &event, NodeActions &out);
     [[nodiscard]] std::optional<TimePoint> nextDeadline() const;
 
+    /// A backup whose wait is over, by silence or by preemption. Not after a farewell: that is no loss of packets.
+    [[nodiscard]] bool isDue(TimePoint now) const;
+    /// A backup that has an accepted master whose adverts keep coming: the last one is less than two intervals old.
+    [[nodiscard]] bool hearsMaster(TimePoint now) const;
+    /// The sync group stays because `other` of it hears its master: another wait instead of a takeover that could not
+    /// last. Said once, until a master is heard or the state changes.
+    void waitForGroup(TimePoint now, const std::string &other, NodeActions &out);
+
     [[nodiscard]] State state() const { return state_; }
     [[nodiscard]] const InstanceSettings &settings() const { return settings_; }
     [[nodiscard]] Priority effectivePriority() const { return effective_; }
@@ -186,6 +194,7 @@ private:
     bool ownershipDisputed_ = false; ///< another owner was heard: 254 until the settings change
     bool addressesPresent_ = false;
     bool masterLeaving_ = false; ///< priority 0 was the last word of the master
+    bool groupWaits_ = false;    ///< waitForGroup() has been reported
     bool outranked_ = false;     ///< the last advert heard was of a lower priority, and not accepted
 
     // BACKUP

@@ -142,6 +142,7 @@ void Machine::enter(TimePoint now, State to, const Reason &why, NodeActions &out
     const State from = std::exchange(state_, to);
     since_ = now;
     cause_ = why.cause;
+    groupWaits_ = false;
     out.push_back(
         Publish{ChangeKind::StateChanged, settings_.name, false, from, to, effective_.value, why.cause, why.text});
     notify(settings_.notify, {"INSTANCE", settings_.name, effective_.value}, to, out);

@@ -161,8 +161,27 @@ void Node::Impl::on(const DeadlineReached &)
         const auto due = deadlines_.earliest();
         if (!due || *due > now_)
             return;
-        tell(deadlines_.front(), event::Deadline{});
+        const auto index = deadlines_.front();
+        if (!waitsForGroup(index))
+            tell(index, event::Deadline{});
     }
+}
+
+/// keepalived: vrrp_sync_can_goto_master. A member that hears nobody on its segment must not take along one whose
+/// master is well, which would win it back at once, and so on after every wait.
+bool Node::Impl::waitsForGroup(std::size_t index)
+{
+    auto &instance = instances_[index];
+    if (!instance.group || !instance.machine.isDue(now_))
+        return false;
+    const auto &members = members_[*instance.group];
+    const auto other = std::ranges::find_if(
+        members, [&](std::size_t one) { return one != index && instances_[one].machine.hearsMaster(now_); });
+    if (other == members.end())
+        return false;
+    instance.machine.waitForGroup(now_, instances_[*other].name(), out_);
+    deadlines_.set(index, instance.machine.nextDeadline());
+    return true;
 }
 
 /// Join where an instance lives and the interface exists; leave where neither holds any more.

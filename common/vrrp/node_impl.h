@@ -54,6 +54,7 @@ private:
     void runDueScripts();
     void paceAnnouncements();
     void openInterfaces();
+    [[nodiscard]] bool waitsForGroup(std::size_t index);
     void tell(std::size_t index, const MachineEvent &event);
     void tellGroup(const std::string &instance, const MachineEvent &event);
     void settle(std::size_t index);

@@ -218,10 +218,11 @@ private:
         const auto arrow = words.at(1).find("->");
         const auto from = words.at(1).substr(0, arrow);
         const auto to = words.at(1).substr(arrow + 2);
+        const auto segment = words.size() > 2 ? words[2] : std::string();
         if (words.at(0) == "drop")
-            network_.drop(from, to);
+            network_.drop(from, to, segment);
         else
-            network_.heal(from, to);
+            network_.heal(from, to, segment);
     }
 
     void script(const Words &words)

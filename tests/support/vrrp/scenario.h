@@ -12,7 +12,7 @@ namespace twinhelm::test
 ///   add-router NAME [prio=N] [state=MASTER] [version=3] [interval=0.1] [nopreempt] [preempt_delay=5] [address=A]
 ///              [start_delay=S] [notify] [instances=VI_1@eth0,VI_2@eth1] [group=NAME] [vip=10.0.0.100/24]
 ///              [script=NAME:WEIGHT[:FALL]] [track=IFACE:WEIGHT] [peer=A] [pass=TEXT]
-///   start R | stop R | kill R | advance 3.6s | drop A->B | heal A->B | link R IFACE up|down
+///   start R | stop R | kill R | advance 3.6s | drop A->B [IFACE] | heal A->B [IFACE] | link R IFACE up|down
 ///   script R NAME ok|fail|timeout | handover R VI | release R VI | set R OPTION... (reload with changed options) |
 ///   where
 ///

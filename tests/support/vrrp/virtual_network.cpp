@@ -169,7 +169,8 @@ void VirtualNetwork::send(const std::string &from, const vrrp::SendPacket &packe
         return;
     for (const auto &[to, router] : routers_) {
         const auto segment = router.interfaces.find(packet.interface);
-        if (to == from || segment == router.interfaces.end() || !segment->second.up || dropped_.contains({from, to}))
+        if (to == from || segment == router.interfaces.end() || !segment->second.up ||
+            dropped_.contains({from, to, ""}) || dropped_.contains({from, to, packet.interface}))
             continue;
         const auto &own = segment->second.addresses;
         if (!packet.destination.isMulticast() && std::ranges::find(own, packet.destination) == own.end())

@@ -5,6 +5,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -36,8 +37,15 @@ public:
     void setLink(const std::string &router, const std::string &interface, bool up);
     /// The router vanishes without a word.
     void kill(const std::string &router);
-    void drop(const std::string &from, const std::string &to) { dropped_.emplace(from, to); }
-    void heal(const std::string &from, const std::string &to) { dropped_.erase({from, to}); }
+    /// What `from` sends does not reach `to`; on one segment only, or on all when it is empty.
+    void drop(const std::string &from, const std::string &to, const std::string &segment = {})
+    {
+        dropped_.emplace(from, to, segment);
+    }
+    void heal(const std::string &from, const std::string &to, const std::string &segment = {})
+    {
+        dropped_.erase({from, to, segment});
+    }
     void advance(Duration by);
 
     [[nodiscard]] Router *find(const std::string &name);
@@ -53,7 +61,7 @@ private:
 
     TimePoint now_{};
     std::map<std::string, Router> routers_;
-    std::set<std::pair<std::string, std::string>> dropped_;
+    std::set<std::tuple<std::string, std::string, std::string>> dropped_;
     std::deque<std::pair<std::string, vrrp::NodeEvent>> pending_;
     std::vector<Deed> deeds_;
 };

@@ -508,6 +508,36 @@ private slots:
         QVERIFY(node.status().groups[0].state == State::Stopped);
     }
 
+    /// One segment loses the adverts of a master that is well: the other member is not taken from it.
+    void aDeafMemberDoesNotMoveTheGroup()
+    {
+        auto settings = oneInstance();
+        settings.instances.push_back(instance("VI_2", 52, "eth1"));
+        SyncGroupSettings pair;
+        pair.name = "PAIR";
+        pair.members = {"VI_1", "VI_2"};
+        settings.syncGroups = {pair};
+        Node node(settings);
+        for (const char *interface : {"eth0", "eth1"})
+            (void)node.step(at(0s), InterfaceChanged{link(interface)});
+        (void)node.step(at(0s), Startup{});
+        int said = 0;
+        for (Duration now = 1s; now < 20s; now += 1s) {
+            (void)node.step(at(now), advert(51, 200));
+            while (node.nextDeadline() && *node.nextDeadline() < at(now + 1s)) {
+                const auto actions = node.step(*node.nextDeadline(), DeadlineReached{});
+                QVERIFY(only<SendPacket>(actions).empty());
+                said += int(published(actions, ChangeKind::HoldChanged).size());
+            }
+        }
+        QVERIFY(stateOf(node, 0) == State::Backup && stateOf(node, 1) == State::Backup);
+        QCOMPARE(said, 1);
+        // The master falls silent on eth0, too: both take over when the first wait after two missed adverts ends.
+        while (node.nextDeadline() && *node.nextDeadline() < at(23s))
+            (void)node.step(*node.nextDeadline(), DeadlineReached{});
+        QVERIFY(stateOf(node, 0) == State::Master && stateOf(node, 1) == State::Master);
+    }
+
     // ---- any order of events ----
 
     void everyEventIsHarmlessAtAnyTime()
