@@ -79,10 +79,12 @@ vrrp::AnnouncePolicy lowerAnnounce(const model::Announce &own, const model::Anno
     return out;
 }
 
-vrrp::Authentication lowerAuthentication(const model::Authentication &authentication, int version, bool strict)
+/// None over IPv6: keepalived leaves out AH, and an IPv6 advert has no room for a password.
+vrrp::Authentication lowerAuthentication(const model::Authentication &authentication, int version, Family family,
+                                         bool strict)
 {
     vrrp::Authentication out;
-    if (version != 2 || strict || authentication.password->empty())
+    if (version != 2 || family == Family::IPv6 || strict || authentication.password->empty())
         return out;
     if (*authentication.type == names::pass)
         out.type = vrrp::AuthType::Pass;
@@ -172,7 +174,7 @@ vrrp::InstanceSettings lowerInstance(const model::VrrpInstance &instance, const 
     out.downTimerAdverts = instance.downTimerAdverts.given ? *instance.downTimerAdverts : *global.downTimerAdverts;
     if (strict)
         out.downTimerAdverts = 3;
-    out.authentication = lowerAuthentication(instance.authentication, version, strict);
+    out.authentication = lowerAuthentication(instance.authentication, version, out.family, strict);
     lowerPeers(out, instance);
     lowerAddresses(out, instance);
     out.announce = lowerAnnounce(instance.announce, global.announce);

@@ -193,6 +193,9 @@ private slots:
         QCOMPARE(instance(block("AH")).authentication.type, vrrp::AuthType::Ah);
         QCOMPARE(instance(block("pass")).authentication.type, vrrp::AuthType::None);
         QCOMPARE(instance(block("PASS") + "version 3").authentication.type, vrrp::AuthType::None);
+        const std::string six = "version 2\nvirtual_ipaddress {\n fe80::3/64\n}\n";
+        QCOMPARE(instance(block("AH") + six).authentication.type, vrrp::AuthType::None);
+        QCOMPARE(instance(block("PASS") + six).authentication.type, vrrp::AuthType::None);
     }
 
     void addresses()
