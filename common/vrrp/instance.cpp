@@ -193,7 +193,8 @@ void Instance::packetsFailed(const PacketsFailed &failed, NodeActions &out)
                                      "; a peer that hears none takes over"});
 }
 
-void Instance::judgeInterface(const InterfaceFacts *facts, const InterfaceFacts *wire)
+void Instance::judgeInterface(const InterfaceFacts *facts, const InterfaceFacts *wire,
+                              const std::set<IpAddress> &moving)
 {
     const auto &interface = settings().interface;
     const auto fault = [&](const char *cause, std::string text) {
@@ -206,7 +207,7 @@ void Instance::judgeInterface(const InterfaceFacts *facts, const InterfaceFacts 
         fault("link_missing", "interface " + interface + " does not exist");
         return;
     }
-    const auto source = chooseSource(*facts);
+    const auto source = chooseSource(*facts, moving);
     machine.setSource(source);
     const auto &configured = settings().sourceAddress;
     if (settings().trackSourceAddress && configured &&
@@ -226,25 +227,30 @@ void Instance::judgeInterface(const InterfaceFacts *facts, const InterfaceFacts 
 }
 
 /// The configured address; else the one in use, while it is there; else the first of the family that does not move
-/// (IPv6: the first link-local one); an owner's moves, hence the last resort.
-std::optional<IpAddress> Instance::chooseSource(const InterfaceFacts &facts) const
+/// (IPv6: the first link-local one); what moves with another instance, or with this one when it owns it, is the last
+/// resort.
+std::optional<IpAddress> Instance::chooseSource(const InterfaceFacts &facts, const std::set<IpAddress> &moving) const
 {
     if (settings().sourceAddress)
         return settings().sourceAddress;
     if (const auto now = machine.source(); now && std::ranges::find(facts.addresses, *now) != facts.addresses.end())
         return now;
-    std::optional<IpAddress> moving;
+    std::optional<IpAddress> ours;
+    std::optional<IpAddress> others;
     for (const auto &address : facts.addresses) {
         if (address.family() != settings().family || (address.isV6() && !address.isLinkLocal()))
             continue;
-        const auto &ours = settings().addresses;
-        const bool moves = std::ranges::any_of(ours, [&](const auto &one) { return one.prefix.address == address; });
-        if (!moves)
+        const auto &own = settings().addresses;
+        const bool isOurs = std::ranges::any_of(own, [&](const auto &one) { return one.prefix.address == address; });
+        if (!isOurs && !moving.contains(address))
             return address;
-        if (!moving)
-            moving = address;
+        auto &place = isOurs ? ours : others;
+        if (!place)
+            place = address;
     }
-    return settings().priority == priorityOwner ? moving : std::nullopt;
+    if (others)
+        return others;
+    return settings().priority == priorityOwner ? ours : std::nullopt;
 }
 
 void Instance::adopt(TimePoint now, InstanceSettings settings, NodeActions &out)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,8 +34,9 @@ public:
     /// Counts; says it once for each reason, and when it is over.
     void packetsFailed(const PacketsFailed &failed, NodeActions &out);
     /// The primary interface's bearing: sets the source address; appends faults to `assessment`.
-    /// `wire`: where adverts go; another one than `facts` with a virtual link.
-    void judgeInterface(const InterfaceFacts *facts, const InterfaceFacts *wire);
+    /// `wire`: where adverts go; another one than `facts` with a virtual link. `moving`: what moves with the node's
+    /// instances, this one's or another's.
+    void judgeInterface(const InterfaceFacts *facts, const InterfaceFacts *wire, const std::set<IpAddress> &moving);
     void adopt(TimePoint now, InstanceSettings settings, NodeActions &out);
     [[nodiscard]] InstanceStatus status() const;
 
@@ -44,7 +46,8 @@ private:
     void rejected(Reject reason, const IpAddress &source, NodeActions &out);
     void compareAddresses(const AdvertView &advert, const IpAddress &source, NodeActions &out);
     [[nodiscard]] bool firstOfItsKind(const IpAddress &source, int kind);
-    [[nodiscard]] std::optional<IpAddress> chooseSource(const InterfaceFacts &facts) const;
+    [[nodiscard]] std::optional<IpAddress> chooseSource(const InterfaceFacts &facts,
+                                                        const std::set<IpAddress> &moving) const;
 
     Password password_{};
     std::uint32_t lastHeard_ = 0; ///< AH: sequence number; our own, larger one must not make a peer's small one old

@@ -166,6 +166,7 @@ private:
     void sendAdvert(Priority priority, NodeActions &out);
     void addAddresses(NodeActions &out);
     [[nodiscard]] bool holdsObjects() const;
+    [[nodiscard]] static Duration retryAfter(unsigned refusals);
     void putBack(TimePoint now, const std::string &what, const std::string &by, NodeActions &out);
     void announce(unsigned repeat, NodeActions &out);
     void publish(ChangeKind kind, std::string cause, std::string text, NodeActions &out) const;
@@ -206,6 +207,7 @@ private:
     std::optional<TimePoint> refreshAt_;
     std::optional<TimePoint> repairAt_;
     RepairLimit repairs_;
+    unsigned refusals_ = 0; ///< times in a row that the kernel did not add the addresses
     std::optional<TimePoint> lastConflict_;
     TimePoint nextConflictReport_{};
     std::uint64_t unreportedConflicts_ = 0;

@@ -129,6 +129,7 @@ void Machine::leaveMaster(NodeActions &out)
     burst_.reset();
     refreshAt_.reset();
     repairAt_.reset();
+    refusals_ = 0;
     lastConflict_.reset();
     masterAddress_.reset();
     masterPriority_.reset();
@@ -214,9 +215,16 @@ std::string Machine::silenceText(TimePoint now) const
 
 // ---- addresses ---------------------------------------------------------------------------------
 
-void Machine::on(TimePoint, const event::AddressesApplied &applied, NodeActions &out)
+void Machine::on(TimePoint now, const event::AddressesApplied &applied, NodeActions &out)
 {
+    if (applied.added && applied.error.empty())
+        refusals_ = 0;
     if (!applied.error.empty()) {
+        const bool again = applied.added && state_ == State::Master;
+        if (again && !repairAt_)
+            repairAt_ = now + retryAfter(refusals_);
+        if (again && refusals_++ > 0)
+            return; // said before
         publish(ChangeKind::AddressTrouble, applied.added ? "address_add_failed" : "address_remove_failed",
                 std::string("the kernel did not ") + (applied.added ? "add" : "remove") +
                     " the virtual addresses: " + applied.error,
@@ -245,12 +253,19 @@ void Machine::on(TimePoint now, const event::ObjectVanished &vanished, NodeActio
 /// One repair sets everything again, whatever else is gone by then.
 void Machine::putBack(TimePoint now, const std::string &what, const std::string &by, NodeActions &out)
 {
-    if (!repairAt_) {
+    if (!repairAt_ || refusals_ > 0) {
         publish(ChangeKind::AddressTrouble, "address_vanished",
                 what + " was removed while master by " + by + ", putting it back", out);
         repairAt_ = repairs_.earliest(now);
     }
     runMasterTimers(now, out);
+}
+
+/// The link may only be on its way back (0.1 s), or the file may name one that never comes (51 s in the end).
+Duration Machine::retryAfter(unsigned refusals)
+{
+    constexpr unsigned most = 9;
+    return std::chrono::milliseconds(100) * (1U << std::min(refusals, most));
 }
 
 /// keepalived: timer_expired_backup. To send an advert now would only start a fight with whoever has taken over.

@@ -90,6 +90,7 @@ private:
     std::vector<ScriptTracker> scripts_;
     std::unordered_map<std::string, InterfaceFacts> interfaces_;
     std::unordered_map<std::string, std::size_t> byName_;
+    std::set<IpAddress> moving_; ///< what moves with an instance; an owner's addresses are the host's own
     Routes routes_;
     Deadlines deadlines_;
     /// What to listen for on an interface.

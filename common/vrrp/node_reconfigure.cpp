@@ -151,11 +151,18 @@ void Node::Impl::buildIndex()
 {
     byName_.clear();
     routes_.clear();
+    moving_.clear();
     deadlines_ = Deadlines(instances_.size());
     for (std::size_t i = 0; i < instances_.size(); ++i) {
         const auto &settings = instances_[i].settings();
         byName_.emplace(settings.name, i);
         routes_.add(settings.wire(), settings.virtualRouterId, settings.family, i);
+        for (const auto *list : {&settings.addresses, &settings.excludedAddresses}) {
+            for (const auto &one : *list) {
+                if (settings.priority != priorityOwner)
+                    moving_.insert(one.prefix.address);
+            }
+        }
         deadlines_.set(i, instances_[i].machine.nextDeadline());
     }
 }

@@ -131,7 +131,7 @@ void Node::Impl::reassess(std::size_t index, const Reason &trigger)
     auto &instance = instances_[index];
     instance.assessment =
         assess(instance.settings().priority, usesOf(index), [this](const TrackUse &use) { return verdictOf(use); });
-    instance.judgeInterface(factsOf(instance.settings().interface), factsOf(instance.settings().wire()));
+    instance.judgeInterface(factsOf(instance.settings().interface), factsOf(instance.settings().wire()), moving_);
     const Priority before = instance.machine.effectivePriority();
     const Priority after = instance.assessment.effective;
     if (before == after)

@@ -110,9 +110,10 @@ private slots:
         QCOMPARE(told[0].cause, std::string("send_failed"));
         QVERIFY(told[0].text.find("No buffer space available") != std::string::npos);
         QVERIFY(node.step(at(5s), failed).empty());
-        QCOMPARE(published(node.step(at(6s), PacketsFailed{"VI_1", 1, "Operation not permitted"}), ChangeKind::SendTrouble)
-                     .size(),
-                 1U);
+        QCOMPARE(
+            published(node.step(at(6s), PacketsFailed{"VI_1", 1, "Operation not permitted"}), ChangeKind::SendTrouble)
+                .size(),
+            1U);
         const auto over = published(node.step(at(7s), PacketsFailed{"VI_1", 0, {}}), ChangeKind::SendTrouble);
         QCOMPARE(over.size(), 1U);
         QCOMPARE(over[0].cause, std::string("send_recovered"));
@@ -229,6 +230,34 @@ private slots:
         QCOMPARE(packets.size(), std::size_t(1));
         QCOMPARE(packets[0].source, address("fe80::1"));
         QCOMPARE(packets[0].destination, address("ff02::12"));
+    }
+
+    /// IPv6 addresses are listed newest first, so that a running instance's link-local address stands before the
+    /// host's: an instance that comes later, or a restarted engine, must not send from what moves with another one.
+    void whatMovesWithAnotherInstanceIsNoSource()
+    {
+        auto settings = oneInstance();
+        settings.instances.push_back(instance("VI_2", 52));
+        for (auto &one : settings.instances) {
+            one.family = Family::IPv6;
+            one.version = Version::V3;
+        }
+        settings.instances[0].addresses[0].prefix = Prefix{address("fe80::100"), 64};
+        settings.instances[1].addresses[0].prefix = Prefix{address("fe80::200"), 64};
+        const auto source = [&](std::vector<IpAddress> list) {
+            Node node(settings);
+            (void)node.step(at(0s), InterfaceChanged{link("eth0", true, std::move(list))});
+            (void)node.step(at(0s), Startup{});
+            for (const auto &packet : only<SendPacket>(node.step(at(5s), DeadlineReached{}))) {
+                if (packet.instance == "VI_2")
+                    return packet.source.toString();
+            }
+            return std::string();
+        };
+        QCOMPARE(source({address("fe80::100"), address("fe80::1")}), std::string("fe80::1"));
+        QCOMPARE(source({address("fe80::100")}), std::string("fe80::100")); // better than none
+        settings.instances[0].priority = priorityOwner;                     // then it is the host's own
+        QCOMPARE(source({address("fe80::100"), address("fe80::1")}), std::string("fe80::100"));
     }
 
     void ourOwnVipAppearingChangesNothing()
