@@ -68,7 +68,7 @@ Lab::Lab(LabOptions options) : options_(std::move(options))
 
 Lab::~Lab()
 {
-    for (auto *node : {&desk_, &client_, &web2_, &web1_, &lb2_, &lb1_, &switch_})
+    for (auto *node : {&desk_, &client_, &web2_, &web1_, &lb3_, &lb2_, &lb1_, &switch_})
         node->reset();
     std::error_code ignored;
     if (getenv("TH_LAB_KEEP") == nullptr)
@@ -87,6 +87,8 @@ void Lab::build()
 
     lb1_ = addHost(options_.lb1, Isolation::Host);
     lb2_ = addHost(options_.lb2, Isolation::Host);
+    if (!options_.lb3.address.empty())
+        lb3_ = addHost(options_.lb3, Isolation::Host);
     client_ = addHost(options_.client, Isolation::Desk);
     if (options_.web) {
         web1_ = addHost(options_.web1, Isolation::Host);
@@ -118,6 +120,10 @@ void Lab::connect(Node &node, const std::string &address, const std::string &int
                                          " brd + dev " + interface + "\nlink set " + interface + " up\n");
 }
 
+Node &Lab::lb3()
+{
+    return present(lb3_, "a third balancer");
+}
 Node &Lab::web1()
 {
     return present(web1_, "web servers");
@@ -134,7 +140,7 @@ Node &Lab::desk()
 std::vector<Node *> Lab::nodes()
 {
     std::vector<Node *> all;
-    for (auto *node : {&lb1_, &lb2_, &web1_, &web2_, &client_, &desk_}) {
+    for (auto *node : {&lb1_, &lb2_, &lb3_, &web1_, &web2_, &client_, &desk_}) {
         if (*node)
             all.push_back(node->get());
     }
@@ -176,7 +182,7 @@ void Lab::loseNothing()
 std::string Lab::logs() const
 {
     std::string all;
-    for (const auto *node : {&lb1_, &lb2_, &web1_, &web2_, &client_, &desk_}) {
+    for (const auto *node : {&lb1_, &lb2_, &lb3_, &web1_, &web2_, &client_, &desk_}) {
         if (*node)
             all += (*node)->logs();
     }

@@ -24,6 +24,7 @@ struct LabOptions {
     std::string vip = "10.0.0.3";
     Place lb1{"lb01", "10.0.0.5", "172.16.1.5"};
     Place lb2{"lb02", "10.0.0.6", "172.16.1.6"};
+    Place lb3{"lb03", "", ""}; ///< a third balancer, where it has an address
     Place web1{"web01", "", "172.16.1.7"};
     Place web2{"web02", "", "172.16.1.8"};
     Place client{"client", "10.0.0.100", ""};
@@ -54,6 +55,7 @@ public:
 
     Node &lb1() { return *lb1_; }
     Node &lb2() { return *lb2_; }
+    Node &lb3();
     Node &client() { return *client_; }
     Node &web1();
     Node &web2();
@@ -82,7 +84,7 @@ private:
 
     LabOptions options_;
     std::filesystem::path folder_;
-    std::unique_ptr<Node> switch_, lb1_, lb2_, web1_, web2_, client_, desk_;
+    std::unique_ptr<Node> switch_, lb1_, lb2_, lb3_, web1_, web2_, client_, desk_;
 };
 
 /// Why no lab can be built here, in one line; empty: it can.
