@@ -12,6 +12,7 @@
 #include "agent/linux/child_process.h"
 #include "agent/linux/file_confinement.h"
 #include "agent/linux/privileges.h"
+#include "agent/mail/mail_process.h"
 #include "agent/process/listen_address.h"
 #include "agent/process/log.h"
 #include "agent/vrrp/sweep_process.h"
@@ -90,6 +91,8 @@ int runRole(const std::string &role, const AgentOptions &options)
     const std::string name = role.empty() ? "twinhelmd" : "twinhelmd-" + role;
     ::prctl(PR_SET_NAME, name.c_str());
     // Rights belong to threads: they go before the log starts its own.
+    if (role == "mail")
+        return dropPrivileges() ? runMail(inheritedChannel()) : exit_code::cannotRun;
     const auto dropped = role == "api" ? giveRightsAway(options) : Result<void>();
     log::start(role.empty() ? "guardian" : role, options.foreground ? LogTarget::StandardError : LogTarget::Journal);
     if (!dropped) {

@@ -22,6 +22,7 @@ namespace
 struct Plan {
     const char *program;
     std::vector<char *> argv;
+    std::vector<char *> environment;
     const SpawnRequest *request;
     pid_t parent;
     int error = 0;
@@ -53,6 +54,8 @@ bool arrangeDescriptors(const SpawnRequest &request)
         for (int fd = 0; fd < 3; ++fd)
             ::dup2(null, fd);
     }
+    if (request.output >= 0 && (::dup2(request.output, 1) < 0 || ::dup2(request.output, 2) < 0))
+        return false;
     unsigned firstClosed = 3;
     if (request.inherited >= 0) {
         if (request.inherited == ChildProcess::inheritedFd)
@@ -81,7 +84,7 @@ bool arrangeDescriptors(const SpawnRequest &request)
         if (::getppid() != plan.parent)
             ::_exit(127);
     }
-    ::execve(plan.program, plan.argv.data(), environ);
+    ::execve(plan.program, plan.argv.data(), plan.environment.data());
     plan.error = errno;
     ::_exit(127);
 }
@@ -119,6 +122,11 @@ Result<ChildProcess> ChildProcess::spawn(const SpawnRequest &request)
     for (const auto &argument : request.argv)
         plan.argv.push_back(const_cast<char *>(argument.c_str()));
     plan.argv.push_back(nullptr);
+    for (char **one = environ; *one != nullptr; ++one) {
+        if (!request.withoutLoaderWords || std::strncmp(*one, "LD_", 3) != 0)
+            plan.environment.push_back(*one);
+    }
+    plan.environment.push_back(nullptr);
 
     // No handler of ours may run in the child, where it would work on our memory.
     sigset_t all;

@@ -19,6 +19,8 @@ struct SpawnRequest {
     std::optional<Identity> identity; ///< nothing: as the caller
     bool ownGroup = false;            ///< a process group of its own, so that its children can be reached
     bool quiet = false;               ///< standard input, output and error on /dev/null
+    int output = -1;                  ///< becomes standard output and error
+    bool withoutLoaderWords = false;  ///< LD_* is not passed on
     bool diesWithParent = false;      ///< SIGTERM when the calling thread ends
     int inherited = -1;               ///< becomes descriptor 3; every other one above 2 is closed
 };

@@ -82,9 +82,13 @@ void InterfaceTable::applyLink(const LinkChange &change)
     if (const auto named = indices_.find(entry.link.name); named != indices_.end() && named->second == change.index)
         indices_.erase(named);
     if (change.removed) {
+        std::erase_if(renamed_, [&](const auto &one) { return one.second == entry.link.name; });
         entries_.erase(change.index);
         return;
     }
+    if (!entry.link.name.empty() && entry.link.name != change.name)
+        renamed_.insert_or_assign(entry.link.name, change.name);
+    renamed_.erase(change.name);
     entry.link = change;
     indices_.insert_or_assign(change.name, change.index);
 }
@@ -114,6 +118,8 @@ vrrp::InterfaceFacts InterfaceTable::facts(const std::string &name) const
         vrrp::InterfaceFacts out;
         out.name = name;
         out.exists = false;
+        if (const auto other = renamed_.find(name); other != renamed_.end())
+            out.renamedTo = other->second;
         return out;
     }
     return factsOf(*entry);

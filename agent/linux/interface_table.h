@@ -53,7 +53,8 @@ private:
     [[nodiscard]] const Entry *find(const std::string &name) const;
 
     std::map<int, Entry> entries_;
-    std::unordered_map<std::string, int> indices_; ///< by name
+    std::unordered_map<std::string, int> indices_;         ///< by name
+    std::unordered_map<std::string, std::string> renamed_; ///< from a name that is free now
 };
 
 } // namespace twinhelm::agent

@@ -121,6 +121,8 @@ void Driver::finish(Gathered &gathered)
                        [&](const vrrp::Announce &one) { ports_.network.announce(one); },
                        [&](const vrrp::RunScript &one) { ports_.scripts.run(one); },
                        [&](const vrrp::RunNotify &one) { ports_.scripts.notify(one); },
+                       [&](const vrrp::WriteFifo &one) { ports_.notices.write(one); },
+                       [&](const vrrp::SendMail &one) { ports_.notices.mail(one); },
                        [&](const vrrp::Publish &one) { ports_.publisher.publish(one); },
                        [](const auto &) {},
                    },

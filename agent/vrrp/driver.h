@@ -22,6 +22,7 @@ public:
     struct Ports {
         NetworkPort &network;
         ScriptPort &scripts;
+        NoticePort &notices;
         PublishPort &publisher;
     };
     using Clock = std::function<TimePoint()>;

@@ -18,6 +18,7 @@ Rank rankOf(const vrrp::Publish &news)
     case ChangeKind::StateChanged: return {"vrrp.state", news.to == vrrp::State::Fault ? "error" : "notice"};
     case ChangeKind::PriorityChanged: return {"vrrp.priority", "notice"};
     case ChangeKind::TrackerChanged: return {"vrrp.tracker", "notice"};
+    case ChangeKind::Trouble: return {"vrrp.trouble", "warning"};
     case ChangeKind::PacketRejected: return {"vrrp.packet", "warning"};
     case ChangeKind::AddressTrouble: return {"vrrp.address", "error"};
     case ChangeKind::SendTrouble: return {"vrrp.send", news.cause == "send_failed" ? "error" : "notice"};

@@ -7,7 +7,7 @@
 
 #include "common/vrrp/node_events.h"
 
-/// What the driver needs of the world, three narrow doors. The daemon puts the kernel behind them, tests a fake.
+/// What the driver needs of the world, four narrow doors. The daemon puts the kernel behind them, tests a fake.
 namespace twinhelm::agent
 {
 
@@ -42,6 +42,15 @@ public:
     virtual ~ScriptPort() = default;
     virtual void run(const vrrp::RunScript &action) = 0;
     virtual void notify(const vrrp::RunNotify &action) = 0;
+};
+
+/// What goes to pipes and by mail; nobody waits for either.
+class NoticePort
+{
+public:
+    virtual ~NoticePort() = default;
+    virtual void write(const vrrp::WriteFifo &action) = 0;
+    virtual void mail(const vrrp::SendMail &action) = 0;
 };
 
 class PublishPort

@@ -17,7 +17,11 @@
 #include "agent/vrrp/alive_stamp.h"
 #include "agent/vrrp/driver.h"
 #include "agent/vrrp/event_report.h"
+#include "agent/vrrp/fifo_writer.h"
+#include "agent/vrrp/file_monitor.h"
+#include "agent/vrrp/mailer.h"
 #include "agent/vrrp/network.h"
+#include "agent/vrrp/process_monitor.h"
 #include "agent/vrrp/reporter.h"
 #include "agent/vrrp/script_runner.h"
 #include "common/config/lower/lower.h"
@@ -52,12 +56,21 @@ std::vector<std::string> interfacesOf(const vrrp::NodeSettings &settings)
     return out;
 }
 
-class VrrpProcess final : public PublishPort
+class VrrpProcess final : public NoticePort, public PublishPort
 {
 public:
     VrrpProcess(const VrrpOptions &options, ChannelFd channel)
         : statePath_(statePathIn(options)), alivePath_(statePath_ + ".alive"), channel_(io_, std::move(channel)),
-          scripts_(io_, [this](vrrp::ScriptFinished finished) { handle(std::move(finished)); })
+          scripts_(
+              io_, [this](vrrp::ScriptFinished finished) { handle(std::move(finished)); },
+              [this](vrrp::Trouble trouble) { handle(std::move(trouble)); }),
+          files_(io_, [this](vrrp::NodeEvent event) { handle(std::move(event)); }),
+          processes_(io_, [this](vrrp::NodeEvent event) { handle(std::move(event)); }),
+          fifos_(
+              io_, [this](const vrrp::Command &command) { return scripts_.start(command); },
+              [this](vrrp::Trouble trouble) { handle(std::move(trouble)); }),
+          mailer_(io_, [this](vrrp::Trouble trouble) { handle(std::move(trouble)); }, "/proc/self/exe",
+                  {"twinhelmd", "--role", "mail"})
     {
     }
 
@@ -74,6 +87,8 @@ public:
         return exitCode_;
     }
 
+    void write(const vrrp::WriteFifo &action) override { fifos_.write(action.line); }
+    void mail(const vrrp::SendMail &action) override { mailer_.send(action); }
     void publish(const vrrp::Publish &news) override { tell(reportEvent(news)); }
 
 private:
@@ -166,10 +181,11 @@ private:
         settings_ = std::make_shared<const vrrp::NodeSettings>(settings);
         for (const auto &line : treatment_.apply(settings.process))
             tellTrouble("refused", "the kernel refuses the " + line + "; the engine runs without it");
-        scripts_.setDefaultUser(settings.defaultScriptUser, settings.defaultScriptGroup);
+        scripts_.setDefaultUser(settings.defaultScriptUser, settings.defaultScriptGroup, settings.scriptSecurity);
         if (!driver_)
             return begin(std::move(settings), adoptIn(body));
         network_->configure(settings);
+        lookAround(settings, true);
         handle(vrrp::Reconfigure{std::move(settings)});
         network_->settle();
         reportSoon();
@@ -193,15 +209,25 @@ private:
         if (plan.instances.empty())
             takeOffObjects();
         const auto wanted = interfacesOf(settings);
-        driver_.emplace(std::move(settings), Driver::Ports{*network_, scripts_, *this}, monotonicNow);
+        driver_.emplace(std::move(settings), Driver::Ports{*network_, scripts_, *this, *this}, monotonicNow);
         if (auto started = network_->start(wanted); !started)
             return giveUp(started.error());
+        lookAround(*settings_, plan.instances.empty());
         handle(vrrp::Startup{plan.instances, sinceBoot(), sequenceBase()});
         alive_.set(monotonicNow());
         takeOff(plan.orphansOf(driver_->node().status()));
         takeOffObjects();
         report();
         return {};
+    }
+
+    /// Before the node takes the settings, so that it knows what the trackers say when it does.
+    void lookAround(const vrrp::NodeSettings &settings, bool createFiles)
+    {
+        fifos_.configure(settings.fifos);
+        mailer_.configure(settings.mail, settings.routerId);
+        files_.configure(settings.files, createFiles);
+        processes_.configure(settings.processes);
     }
 
     void takeOff(const std::vector<HeldAddress> &orphans)
@@ -362,6 +388,7 @@ private:
             channel_.sendState(Reporter::write(snapshot()));
         }
         scripts_.killScripts();
+        fifos_.close();
         deadline_.cancel();
         stopBy_ = std::chrono::steady_clock::now() + lastScriptsGet;
         waitForLastScripts();
@@ -370,8 +397,10 @@ private:
     /// And for the last events to reach the guardian.
     void waitForLastScripts()
     {
-        const bool done = scripts_.runningNotifies() == 0 && channel_.idle();
+        const bool done =
+            scripts_.runningNotifies() == 0 && channel_.idle() && !fifos_.running() && mailer_.waiting() == 0;
         if (done || std::chrono::steady_clock::now() >= stopBy_) {
+            fifos_.killReaders();
             io_.stop();
             return;
         }
@@ -391,6 +420,10 @@ private:
     asio::steady_timer reportTimer_{io_};
     std::unique_ptr<Network> network_;
     ScriptRunner scripts_;
+    FileMonitor files_;
+    ProcessMonitor processes_;
+    FifoWriter fifos_;
+    Mailer mailer_;
     std::optional<Driver> driver_;
     std::shared_ptr<const vrrp::NodeSettings> settings_; ///< the driver's, shared with the reporter
     std::deque<wire::Event> news_;

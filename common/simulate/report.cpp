@@ -35,6 +35,7 @@ std::string_view kindName(vrrp::ChangeKind kind)
     case vrrp::ChangeKind::StateChanged: return "state";
     case vrrp::ChangeKind::PriorityChanged: return "priority";
     case vrrp::ChangeKind::TrackerChanged: return "tracker";
+    case vrrp::ChangeKind::Trouble: return "trouble";
     case vrrp::ChangeKind::PacketRejected: return "rejected";
     case vrrp::ChangeKind::PeerChanged: return "peer";
     case vrrp::ChangeKind::Conflict: return "conflict";

@@ -72,8 +72,7 @@ void Machine::on(TimePoint now, const event::Stop &stop, NodeActions &out)
     out.push_back(Publish{ChangeKind::StateChanged, settings_.name, false, from, State::Stopped, effective_.value,
                           stop.why.cause, stop.why.text});
     if (ran)
-        notify(settings_.notify, {"INSTANCE", settings_.name, effective_.value},
-               stop.removed ? State::Fault : State::Stopped, out);
+        notifier_.entered(settings_.notify, {settings_.name, effective_.value}, State::Stopped, stop.removed, out);
 }
 
 /// From INIT, STOP or FAULT into the election.
@@ -257,6 +256,7 @@ void Machine::yieldOwnership(const event::AdvertHeard &heard, NodeActions &out)
 
 void Machine::answerLowerPriority(TimePoint now, NodeActions &out)
 {
+    notifyLowerPriority(settings_.notify, settings_.name, effective_.value, out);
     if (!settings_.lowerPriorityNoAdvert)
         sendAdvert(effective_, out);
     const auto &policy = settings_.announce;

@@ -9,6 +9,7 @@
 #include "common/base/time.h"
 #include "common/vrrp/codec.h"
 #include "common/vrrp/node_events.h"
+#include "common/vrrp/notify.h"
 #include "common/vrrp/repair_limit.h"
 #include "common/vrrp/settings.h"
 #include "common/vrrp/state.h"
@@ -179,6 +180,7 @@ private:
     std::vector<VirtualAddress> addresses_; ///< advertised and excluded: all that move
     Advert advert_;
     Counters counters_;
+    Notifier notifier_;
 
     State state_ = State::Init;
     TimePoint since_{};

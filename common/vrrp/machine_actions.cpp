@@ -3,7 +3,6 @@
 
 #include "common/vrrp/auth_header.h"
 #include "common/vrrp/machine.h"
-#include "common/vrrp/notify.h"
 #include "common/vrrp/sentences.h"
 #include "common/vrrp/timers.h"
 #include "common/vrrp/without.h"
@@ -146,7 +145,7 @@ void Machine::enter(TimePoint now, State to, const Reason &why, NodeActions &out
     groupWaits_ = false;
     out.push_back(
         Publish{ChangeKind::StateChanged, settings_.name, false, from, to, effective_.value, why.cause, why.text});
-    notify(settings_.notify, {"INSTANCE", settings_.name, effective_.value}, to, out);
+    notifier_.entered(settings_.notify, {settings_.name, effective_.value}, to, false, out);
 }
 
 void Machine::sendAdvert(Priority priority, NodeActions &out)

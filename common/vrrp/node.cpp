@@ -72,6 +72,9 @@ std::optional<TimePoint> Node::Impl::nextDeadline() const
     if (phase_ != Phase::Idle) {
         for (const auto &script : scripts_)
             consider(script.nextRun());
+        for (const auto &process : processes_)
+            consider(process.nextDeadline());
+        consider(linkDelays_.nextDeadline());
     }
     return next;
 }
@@ -129,8 +132,17 @@ void Node::Impl::beginElections()
 {
     startAt_.reset();
     phase_ = Phase::Running;
+    const auto before = static_cast<std::ptrdiff_t>(out_.size());
     reconsider(everyone(), {"startup", "engine started"});
     adopt_.clear();
+    // At start, and only then, keepalived tells of its sync groups before their members.
+    std::stable_partition(out_.begin() + before, out_.end(), [](const NodeAction &action) {
+        const auto *run = std::get_if<RunNotify>(&action);
+        const auto *line = std::get_if<WriteFifo>(&action);
+        const auto *mail = std::get_if<SendMail>(&action);
+        const bool notice = run != nullptr || line != nullptr || mail != nullptr;
+        return !notice || (run && run->group) || (line && line->group) || (mail && mail->group);
+    });
 }
 
 void Node::Impl::on(const Shutdown &)
@@ -155,6 +167,7 @@ void Node::Impl::on(const DeadlineReached &)
     if (startAt_ && now_ >= *startAt_)
         beginElections();
     statics_.deadline(now_, out_);
+    runDelays();
     runDueScripts();
     // Bounded, so that no settings, however odd, can keep the engine from returning to its packets.
     for (std::size_t left = 2 * instances_.size(); left > 0; --left) {

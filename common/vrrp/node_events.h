@@ -25,6 +25,7 @@ struct InterfaceFacts {
     bool up = false; ///< administratively up and carrier present
     unsigned mtu = 1500;
     std::vector<IpAddress> addresses; ///< all, in the kernel's order (primary first)
+    std::string renamedTo{};          ///< it does not exist because it has another name now
     friend bool operator==(const InterfaceFacts &, const InterfaceFacts &) = default;
 };
 
@@ -53,7 +54,7 @@ struct PacketReceived {
     IpAddress destination;
     std::uint8_t ttl = 255;
     std::vector<std::uint8_t> bytes;
-    bool authHeader = false;            ///< an IPsec authentication header stood between IP and VRRP
+    bool authHeader = false;              ///< an IPsec authentication header stood between IP and VRRP
     std::vector<std::uint8_t> datagram{}; ///< then: all of it, from the IP header on
 };
 
@@ -69,6 +70,28 @@ struct ScriptFinished {
     std::string script;
     ScriptResult result = ScriptResult::Ok;
     int exitCode = 0;
+    int signal = 0;       ///< ended by this signal
+    std::string output{}; ///< the last it wrote, or why it could not be run
+};
+
+/// What a tracked file says now. Nothing: there is no such file, which counts as 0.
+struct FileRead {
+    std::string file;
+    std::optional<int> value;
+};
+
+/// How many processes match a pattern now. The first one comes before Startup.
+struct ProcessesCounted {
+    std::string process; ///< name of the vrrp_track_process
+    unsigned count = 0;
+    friend bool operator==(const ProcessesCounted &, const ProcessesCounted &) = default;
+};
+
+/// Something around tracking or notifying does not work as it should; the rest goes on.
+struct Trouble {
+    std::string subject; ///< the script, file or pipe
+    std::string cause;   ///< script_refused, file_unreadable, fifo_unusable, mail_failed, ...
+    std::string text;
 };
 
 /// The kernel's answer to AddAddresses / RemoveAddresses; one for each of these actions.
@@ -105,8 +128,10 @@ struct Reconfigure {
     NodeSettings settings;
 };
 
-using NodeEvent = std::variant<Startup, Shutdown, DeadlineReached, InterfaceChanged, PacketReceived, PacketsFailed,
-                               ScriptFinished, AddressesApplied, AddressVanished, ObjectVanished, Handover, Release, Reconfigure>;
+using NodeEvent =
+    std::variant<Startup, Shutdown, DeadlineReached, InterfaceChanged, PacketReceived, PacketsFailed, ScriptFinished,
+                 FileRead, ProcessesCounted, Trouble, AddressesApplied, AddressVanished, ObjectVanished, Handover,
+                 Release, Reconfigure>;
 
 // ---- actions -----------------------------------------------------------------------------------
 
@@ -171,12 +196,26 @@ struct RunScript {
 struct RunNotify {
     std::string subject;
     Command command;
+    bool group = false; ///< of a sync group
+};
+
+/// A line for the pipes, with its end of line.
+struct WriteFifo {
+    std::string line;
+    bool group = false;
+};
+
+struct SendMail {
+    std::string subject;
+    std::string body;
+    bool group = false;
 };
 
 enum class ChangeKind : std::uint8_t {
     StateChanged, ///< an instance or sync group entered `to`
     PriorityChanged,
-    TrackerChanged, ///< a script or interface verdict
+    TrackerChanged, ///< a script, interface, file or process verdict
+    Trouble,        ///< a script is refused, a pipe or a mail server does not work, ...
     PacketRejected, ///< first of its kind from a source; counters tell how many
     AddressTrouble, ///< the kernel refused, or somebody removed one
     SendTrouble,    ///< advertisements do not leave, or leave again
@@ -200,7 +239,7 @@ struct Publish {
 };
 
 using NodeAction = std::variant<OpenInterface, CloseInterface, SendPacket, AddAddresses, RemoveAddresses, Announce,
-                                RunScript, RunNotify, Publish>;
+                                RunScript, RunNotify, WriteFifo, SendMail, Publish>;
 using NodeActions = std::vector<NodeAction>;
 
 } // namespace twinhelm::vrrp

@@ -10,7 +10,9 @@
 #include "common/vrrp/announce_queue.h"
 #include "common/vrrp/deadlines.h"
 #include "common/vrrp/instance.h"
+#include "common/vrrp/link_delays.h"
 #include "common/vrrp/node.h"
+#include "common/vrrp/process_tracker.h"
 #include "common/vrrp/routes.h"
 #include "common/vrrp/static_keeper.h"
 #include "common/vrrp/sync_group.h"
@@ -42,6 +44,9 @@ private:
     void on(const PacketReceived &packet);
     void on(const PacketsFailed &failed);
     void on(const ScriptFinished &finished);
+    void on(const FileRead &read);
+    void on(const ProcessesCounted &counted);
+    void on(const Trouble &trouble);
     void on(const AddressesApplied &applied);
     void on(const AddressVanished &vanished);
     void on(const ObjectVanished &vanished);
@@ -50,6 +55,14 @@ private:
     void on(const Reconfigure &change);
 
     [[nodiscard]] NodeActions takeActions();
+    void believe(const InterfaceFacts &facts);
+    void processChanged(const ProcessTracker &process);
+    void runDelays();
+    void retellStates();
+    void trackerChanged(TrackKind kind, const std::string &name, const Reason &why);
+    [[nodiscard]] Indices trackersOf(TrackKind kind, const std::string &name) const;
+    [[nodiscard]] Reason fileReason(const std::string &name) const;
+    [[nodiscard]] Reason processReason(const ProcessTracker &process) const;
     void beginElections();
     void runDueScripts();
     void paceAnnouncements();
@@ -75,6 +88,7 @@ private:
     void buildIndex();
     void buildGroups(std::vector<SyncGroup> before);
     void buildScripts(std::vector<ScriptTracker> before);
+    void buildProcesses(std::vector<ProcessTracker> before);
     [[nodiscard]] IpAddress multicastGroup(Family family) const;
 
     NodeSettings settings_;
@@ -88,6 +102,10 @@ private:
     std::vector<SyncGroup> groups_;
     std::vector<Indices> members_; ///< of each group
     std::vector<ScriptTracker> scripts_;
+    std::vector<ProcessTracker> processes_;
+    std::unordered_map<std::string, unsigned> counts_; ///< last told, also of processes a reload is about to bring
+    std::unordered_map<std::string, std::optional<int>> files_; ///< what they say
+    LinkDelays linkDelays_;
     std::unordered_map<std::string, InterfaceFacts> interfaces_;
     std::unordered_map<std::string, std::size_t> byName_;
     std::set<IpAddress> moving_; ///< what moves with an instance; an owner's addresses are the host's own

@@ -31,6 +31,8 @@ Node::Impl::Impl(NodeSettings settings)
         instances_.emplace_back(one, multicastGroup(one.family));
     buildGroups({});
     buildScripts({});
+    buildProcesses({});
+    linkDelays_.configure(settings_.linkDelays);
     buildIndex();
     for (const auto index : everyone())
         reassess(index, {});
@@ -79,6 +81,8 @@ void Node::Impl::on(const Reconfigure &change)
     const std::size_t untouched = kept.size() - changed;
     buildGroups(std::move(groups_));
     buildScripts(std::move(scripts_));
+    buildProcesses(std::move(processes_));
+    linkDelays_.configure(settings_.linkDelays);
     buildIndex();
     if (phase_ != Phase::Idle) {
         openInterfaces();
@@ -87,10 +91,26 @@ void Node::Impl::on(const Reconfigure &change)
         runDueScripts();
     }
     reconsider(everyone(), {"reload", "configuration applied"});
+    if (settings_.fifoStatesOnReload)
+        retellStates();
     out_.push_back(Publish{
         ChangeKind::ConfigApplied, settings_.routerId, false, std::nullopt, std::nullopt, std::nullopt, "reload",
         "configuration applied: " + std::to_string(untouched) + " instances untouched, " + std::to_string(changed) +
             " changed live, " + std::to_string(instances_.size() - untouched - changed) + " started anew"});
+}
+
+/// keepalived: fifo_write_vrrp_states_on_reload
+void Node::Impl::retellStates()
+{
+    const auto tell = [&](const NotifyCommands &commands, const NotifySubject &subject, State state) {
+        if (commands.fifo && state != State::Init)
+            out_.push_back(WriteFifo{fifoLine(subject, stateName(state)), subject.group});
+    };
+    for (const auto &group : groups_)
+        tell(group.settings().notify, {group.settings().name, 0, true}, group.status().state);
+    for (const auto &instance : instances_)
+        tell(instance.settings().notify, {instance.name(), instance.machine.effectivePriority().value},
+             instance.machine.state());
 }
 
 void Node::Impl::buildGroups(std::vector<SyncGroup> before)
@@ -144,6 +164,19 @@ void Node::Impl::buildScripts(std::vector<ScriptTracker> before)
         scripts_.emplace_back(wanted);
         if (old != before.end())
             scripts_.back().replaces(*old);
+    }
+}
+
+/// As scripts; a new one begins with the count that was told for it.
+void Node::Impl::buildProcesses(std::vector<ProcessTracker> before)
+{
+    processes_.clear();
+    for (const auto &wanted : settings_.processes) {
+        const auto old = std::ranges::find_if(before, [&](const auto &one) { return one.settings() == wanted; });
+        processes_.push_back(old == before.end() ? ProcessTracker(wanted) : std::move(*old));
+        const auto told = counts_.find(wanted.name);
+        if (old == before.end() && told != counts_.end())
+            (void)processes_.back().count(now_, told->second);
     }
 }
 

@@ -1,9 +1,12 @@
 #include <algorithm>
 
 #include "common/vrrp/auth_header.h"
+#include "common/vrrp/file_value.h"
 #include "common/vrrp/node_impl.h"
+#include "common/vrrp/notify.h"
+#include "common/vrrp/sentences.h"
 
-/// The part of vrrp::Node that turns facts about interfaces and scripts into priorities and faults.
+/// The part of vrrp::Node that turns facts about interfaces, scripts, files and processes into priorities and faults.
 namespace twinhelm::vrrp
 {
 
@@ -17,6 +20,8 @@ bool usable(const InterfaceFacts *facts)
 
 Reason linkReason(const std::string &interface, const InterfaceFacts *facts)
 {
+    if (facts && !facts->exists && !facts->renamedTo.empty())
+        return {"link_missing", "interface " + interface + " does not exist, it was renamed to " + facts->renamedTo};
     if (!facts || !facts->exists)
         return {"link_missing", "interface " + interface + " does not exist"};
     if (!facts->up)
@@ -34,18 +39,33 @@ bool hasAddress(const InterfaceFacts &facts, const std::optional<IpAddress> &add
 void Node::Impl::on(const InterfaceChanged &change)
 {
     const auto &name = change.facts.name;
+    if (phase_ == Phase::Idle) {
+        interfaces_[name] = change.facts;
+        return;
+    }
+    const bool waited = linkDelays_.waits(name);
+    const auto facts = linkDelays_.told(now_, change.facts, factsOf(name));
+    if (!waited && linkDelays_.waits(name))
+        out_.push_back(Publish{ChangeKind::TrackerChanged, name, false, std::nullopt, std::nullopt, std::nullopt,
+                               change.facts.up ? "link_up_delayed" : "link_down_delayed",
+                               "interface " + name + (change.facts.up ? " is up" : " is down") +
+                                   ", which counts when it lasts (interface_up_down_delays)"});
+    believe(facts);
+}
+
+void Node::Impl::believe(const InterfaceFacts &facts)
+{
+    const auto &name = facts.name;
     const auto *known = factsOf(name);
-    if (known && *known == change.facts)
+    if (known && *known == facts)
         return;
     const Reason before = linkReason(name, known);
-    interfaces_[name] = change.facts;
-    if (phase_ == Phase::Idle)
-        return;
+    interfaces_[name] = facts;
     openInterfaces();
     const bool wasUsable = before.cause == "link_up";
-    if (!wasUsable && usable(&change.facts))
+    if (!wasUsable && usable(&facts))
         statics_.interfaceUp(now_, name, out_);
-    const Reason after = linkReason(name, &change.facts);
+    const Reason after = linkReason(name, &facts);
     const bool linkChanged = before.cause != after.cause;
 
     Indices touched;
@@ -53,9 +73,8 @@ void Node::Impl::on(const InterfaceChanged &change)
         const auto &instance = instances_[i];
         // Adding a virtual address changes the facts, too; that must not cost a look at everything.
         const bool onWire = linkChanged && instance.settings().wire() == name;
-        const bool own =
-            instance.settings().interface == name &&
-            (linkChanged || !instance.faults.empty() || !hasAddress(change.facts, instance.machine.source()));
+        const bool own = instance.settings().interface == name &&
+                         (linkChanged || !instance.faults.empty() || !hasAddress(facts, instance.machine.source()));
         const auto tracks = [&] {
             return std::ranges::any_of(usesOf(i), [&](const TrackUse &use) {
                 return use.kind == TrackKind::Interface && use.weight.name == name;
@@ -88,22 +107,90 @@ void Node::Impl::on(const ScriptFinished &finished)
     if (script == scripts_.end())
         return;
     const bool wasDecided = script->decided();
-    if (!script->finished(now_, finished.result, finished.exitCode) || phase_ == Phase::Idle)
+    if (!script->finished(now_, finished) || phase_ == Phase::Idle)
         return;
-    const Reason why{script->ok() ? "script_ok" : "script_failed",
+    const Reason why =
+        script->ignored()
+            ? Reason{"script_ignored", "script " + finished.script + " " + script->resultText() + "; it does not count"}
+            : Reason{script->ok() ? "script_ok" : "script_failed",
                      "script " + finished.script + " " + (script->ok() ? "is ok" : script->resultText())};
-    if (wasDecided || !script->ok())
-        out_.push_back(Publish{ChangeKind::TrackerChanged, finished.script, false, std::nullopt, std::nullopt,
-                               std::nullopt, why.cause, why.text});
-    Indices touched;
+    if (script->ignored() || wasDecided || !script->ok())
+        trackerChanged(TrackKind::Script, finished.script, why);
+    else
+        reconsider(trackersOf(TrackKind::Script, finished.script), why);
+}
+
+void Node::Impl::on(const FileRead &read)
+{
+    const auto known = files_.find(read.file);
+    const bool same = known != files_.end() && known->second.value_or(0) == read.value.value_or(0);
+    files_[read.file] = read.value;
+    if (same || phase_ == Phase::Idle)
+        return;
+    trackerChanged(TrackKind::File, read.file, fileReason(read.file));
+}
+
+void Node::Impl::on(const ProcessesCounted &counted)
+{
+    counts_[counted.process] = counted.count;
+    const auto process = std::ranges::find_if(
+        processes_, [&](const ProcessTracker &one) { return one.settings().name == counted.process; });
+    if (process != processes_.end() && process->count(now_, counted.count) && phase_ != Phase::Idle)
+        processChanged(*process);
+}
+
+void Node::Impl::processChanged(const ProcessTracker &process)
+{
+    trackerChanged(TrackKind::Process, process.settings().name, processReason(process));
+}
+
+void Node::Impl::on(const Trouble &trouble)
+{
+    out_.push_back(Publish{ChangeKind::Trouble, trouble.subject, false, std::nullopt, std::nullopt, std::nullopt,
+                           trouble.cause, trouble.text});
+}
+
+/// Changes of links and processes that have lasted long enough.
+void Node::Impl::runDelays()
+{
+    for (const auto &facts : linkDelays_.due(now_))
+        believe(facts);
+    for (auto &process : processes_) {
+        if (process.due(now_))
+            processChanged(process);
+    }
+}
+
+void Node::Impl::trackerChanged(TrackKind kind, const std::string &name, const Reason &why)
+{
+    out_.push_back(Publish{ChangeKind::TrackerChanged, name, false, std::nullopt, std::nullopt, std::nullopt, why.cause,
+                           why.text});
+    reconsider(trackersOf(kind, name), why);
+}
+
+Node::Impl::Indices Node::Impl::trackersOf(TrackKind kind, const std::string &name) const
+{
+    Indices found;
     for (std::size_t i = 0; i < instances_.size(); ++i) {
         const auto uses = usesOf(i);
-        if (std::ranges::any_of(uses, [&](const TrackUse &use) {
-                return use.kind == TrackKind::Script && use.weight.name == finished.script;
-            }))
-            touched.push_back(i);
+        if (std::ranges::any_of(uses, [&](const TrackUse &use) { return use.kind == kind && use.weight.name == name; }))
+            found.push_back(i);
     }
-    reconsider(touched, why);
+    return found;
+}
+
+Reason Node::Impl::fileReason(const std::string &name) const
+{
+    const auto found = files_.find(name);
+    if (found == files_.end() || !found->second)
+        return {"file_changed", "file " + name + " is not there, which counts as 0"};
+    return {"file_changed", "file " + name + " says " + std::to_string(*found->second)};
+}
+
+Reason Node::Impl::processReason(const ProcessTracker &process) const
+{
+    return {process.ok() ? "process_ok" : "process_quorum",
+            "process " + process.settings().name + ": " + (process.counted() ? process.text() : "not counted")};
 }
 
 /// Something these instances depend on changed: work out priority and faults anew and let the machines follow.
@@ -112,18 +199,19 @@ void Node::Impl::reconsider(const Indices &instances, const Reason &trigger)
     const auto all = withGroups(instances);
     for (const auto index : instances)
         reassess(index, trigger);
+    std::map<std::size_t, std::size_t> last; // member of each group, after which the group speaks (keepalived)
+    for (const auto index : all) {
+        if (instances_[index].group)
+            last[*instances_[index].group] = index;
+    }
     for (const auto index : all) {
         collectFaults(index);
         apply(index, trigger);
-    }
-    std::set<std::size_t> groups;
-    for (const auto index : all) {
         deadlines_.set(index, instances_[index].machine.nextDeadline());
-        if (instances_[index].group)
-            groups.insert(*instances_[index].group);
+        const auto group = instances_[index].group;
+        if (group && last[*group] == index)
+            settleGroup(*group, trigger.cause);
     }
-    for (const auto group : groups)
-        settleGroup(group, trigger.cause);
 }
 
 void Node::Impl::reassess(std::size_t index, const Reason &trigger)
@@ -142,6 +230,7 @@ void Node::Impl::reassess(std::size_t index, const Reason &trigger)
     out_.push_back(Publish{
         ChangeKind::PriorityChanged, instance.name(), false, std::nullopt, std::nullopt, after.value, trigger.cause,
         trigger.text + ": priority " + std::to_string(before.value) + " -> " + std::to_string(after.value)});
+    notifyPriority(instance.settings().notify, instance.name(), instance.machine.state(), after.value, out_);
 }
 
 /// An instance's own faults and those of the other members of its sync group.
@@ -199,12 +288,30 @@ Verdict Node::Impl::verdictOf(const TrackUse &use) const
         auto why = linkReason(use.weight.name, facts);
         return {usable(facts), true, std::move(why.cause), std::move(why.text)};
     }
+    if (use.kind == TrackKind::File) {
+        const auto file = files_.find(use.weight.name);
+        auto why = fileReason(use.weight.name);
+        return {true,
+                true,
+                std::move(why.cause),
+                std::move(why.text),
+                false,
+                file == files_.end() ? 0 : file->second.value_or(0)};
+    }
+    if (use.kind == TrackKind::Process) {
+        const auto process = std::ranges::find_if(
+            processes_, [&](const ProcessTracker &one) { return one.settings().name == use.weight.name; });
+        if (process == processes_.end())
+            return {true, true, "process_ok", "process " + use.weight.name + " is not configured"};
+        auto why = processReason(*process);
+        return {process->ok(), true, std::move(why.cause), std::move(why.text)};
+    }
     const auto script = std::ranges::find_if(
         scripts_, [&](const ScriptTracker &one) { return one.settings().name == use.weight.name; });
     if (script == scripts_.end())
         return {true, true, "script_ok", "script " + use.weight.name + " is not configured"};
     return {script->ok(), script->decided(), script->ok() ? "script_ok" : "script_failed",
-            "script " + use.weight.name + " " + (script->ok() ? "is ok" : script->resultText())};
+            "script " + use.weight.name + " " + (script->ok() ? "is ok" : script->resultText()), script->ignored()};
 }
 
 const InterfaceFacts *Node::Impl::factsOf(const std::string &interface) const

@@ -34,6 +34,8 @@ Change classify(const InstanceSettings &before, const InstanceSettings &after)
     live.trackPrimaryInterface = after.trackPrimaryInterface;
     live.trackScripts = after.trackScripts;
     live.trackInterfaces = after.trackInterfaces;
+    live.trackFiles = after.trackFiles;
+    live.trackProcesses = after.trackProcesses;
     live.notify = after.notify;
     live.refusal = after.refusal;
     return live == after ? Change::Live : Change::Restart;

@@ -64,7 +64,13 @@ struct NotifyCommands {
     std::optional<Command> toMaster;
     std::optional<Command> toFault;
     std::optional<Command> onStop;
-    std::optional<Command> any; ///< gets INSTANCE|GROUP NAME STATE PRIORITY appended
+    std::optional<Command> any;                ///< gets INSTANCE|GROUP NAME STATE PRIORITY appended
+    std::optional<Command> onDeleted;          ///< an instance that a reload removes; without it FAULT is told
+    std::optional<Command> lowerPriorityHeard; ///< notify_master_rx_lower_pri
+    bool fifo = false;                         ///< there is a pipe to write to
+    bool priorityChanges = false;              ///< lines in it for these as well
+    bool mail = false;                         ///< smtp_alert, and there is somebody to mail
+    bool mailFaults = true;                    ///< false: no_email_faults
     friend bool operator==(const NotifyCommands &, const NotifyCommands &) = default;
 };
 
@@ -82,8 +88,8 @@ struct AnnouncePolicy {
 /// How a tracked thing bears on the priority. weight 0: its failure means FAULT. Lowering has already merged
 /// the use's weight and reverse with the definition's: these are the only ones the engine looks at.
 struct TrackWeight {
-    std::string name; ///< of the script or interface
-    int weight = 0;   ///< -253..253
+    std::string name; ///< of the script, interface, file or process
+    int weight = 0;   ///< -253..253; of a file -254..254, times the number in it
     bool reverse = false;
     friend bool operator==(const TrackWeight &, const TrackWeight &) = default;
 };
@@ -153,6 +159,8 @@ struct InstanceSettings {
     bool trackPrimaryInterface = true; ///< false: dont_track_primary
     std::vector<TrackWeight> trackScripts;
     std::vector<TrackWeight> trackInterfaces;
+    std::vector<TrackWeight> trackFiles;
+    std::vector<TrackWeight> trackProcesses;
     NotifyCommands notify;
     std::string refusal; ///< why it is not run: FAULT with this reason; empty: it is
     [[nodiscard]] const std::string &wire() const { return wireInterface.empty() ? interface : wireInterface; }
@@ -168,6 +176,8 @@ struct SyncGroupSettings {
     std::vector<std::string> members;
     std::vector<TrackWeight> trackScripts;
     std::vector<TrackWeight> trackInterfaces;
+    std::vector<TrackWeight> trackFiles;
+    std::vector<TrackWeight> trackProcesses;
     bool trackingWeight = false; ///< sync_group_tracking_weight
     NotifyCommands notify;
     friend bool operator==(const SyncGroupSettings &, const SyncGroupSettings &) = default;
@@ -184,6 +194,70 @@ struct ScriptSettings {
     unsigned fall = 1;
     bool startFailed = false; ///< init_fail
     friend bool operator==(const ScriptSettings &, const ScriptSettings &) = default;
+};
+
+/// A file that holds a number (keepalived: track_file).
+struct FileSettings {
+    std::string name;
+    std::string path;
+    std::optional<int> firstValue; ///< init_file: write it at start, when there is no file
+    bool overwrite = false;        ///< also when there is one
+    friend bool operator==(const FileSettings &, const FileSettings &) = default;
+};
+
+/// How much of a process's parameters must fit.
+enum class ParameterMatch : std::uint8_t {
+    None,    ///< they do not count
+    Exact,   ///< all of them
+    Initial, ///< those that are given, the last of them may go on
+    Partial, ///< those that are given; more may follow
+};
+
+/// Which processes count (keepalived: vrrp_track_process).
+struct ProcessPattern {
+    std::string name; ///< of the process: /proc/PID/comm, at most 15 bytes; with fullCommand argv[0]
+    bool fullCommand = false;
+    ParameterMatch match = ParameterMatch::None;
+    std::vector<std::string> parameters; ///< argv from 1 on
+    friend bool operator==(const ProcessPattern &, const ProcessPattern &) = default;
+};
+
+struct ProcessSettings {
+    std::string name; ///< of the block
+    ProcessPattern pattern;
+    unsigned quorum = 1;                        ///< so many must run
+    std::optional<unsigned> most;               ///< and no more than so many
+    Duration forkDelay = Duration::zero();      ///< a change by one that began must last so long
+    Duration terminateDelay = Duration::zero(); ///< a change by one that ended must last so long
+    friend bool operator==(const ProcessSettings &, const ProcessSettings &) = default;
+};
+
+/// How long a link must be down or up before it counts (keepalived: interface_up_down_delays).
+struct LinkDelay {
+    std::string interface;
+    Duration down = Duration::zero();
+    Duration up = Duration::zero();
+    friend bool operator==(const LinkDelay &, const LinkDelay &) = default;
+};
+
+/// A pipe that gets a line for each change (keepalived: notify_fifo, vrrp_notify_fifo), and what reads it.
+struct FifoSettings {
+    std::string path;
+    std::string user; ///< its owner when it has to be made; empty: root
+    std::string group;
+    std::optional<Command> reader; ///< gets the path as last argument; started again when it ends
+    friend bool operator==(const FifoSettings &, const FifoSettings &) = default;
+};
+
+/// Where alerts go. No recipients: none are sent.
+struct MailSettings {
+    std::string from;
+    std::vector<std::string> recipients;
+    std::string server;
+    std::uint16_t port = 25;
+    std::string heloName;
+    Duration timeout = std::chrono::seconds(30); ///< of the connection and of each answer
+    friend bool operator==(const MailSettings &, const MailSettings &) = default;
 };
 
 /// Least time between two announcements. Zero: none.
@@ -244,6 +318,12 @@ struct NodeSettings {
     std::vector<InstanceSettings> instances;
     std::vector<SyncGroupSettings> syncGroups;
     std::vector<ScriptSettings> scripts;
+    std::vector<FileSettings> files;
+    std::vector<ProcessSettings> processes;
+    std::vector<LinkDelay> linkDelays;
+    std::vector<FifoSettings> fifos;
+    bool fifoStatesOnReload = false; ///< the present states are written anew after a reload
+    MailSettings mail;
     friend bool operator==(const NodeSettings &, const NodeSettings &) = default;
 };
 

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "common/vrrp/notify.h"
-
 namespace twinhelm::vrrp
 {
 
@@ -42,7 +40,7 @@ void SyncGroup::report(TimePoint now, const std::vector<State> &members, const s
     since_ = now;
     out.push_back(Publish{ChangeKind::StateChanged, settings_.name, true, from, to, std::nullopt, cause,
                           "sync group " + settings_.name + " is " + std::string(stateName(to)) + " as a whole"});
-    notify(settings_.notify, {"GROUP", settings_.name, 0}, to, out);
+    notifier_.entered(settings_.notify, {settings_.name, 0, true}, to, false, out);
 }
 
 } // namespace twinhelm::vrrp

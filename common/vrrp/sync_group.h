@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "common/vrrp/node_events.h"
+#include "common/vrrp/notify.h"
 #include "common/vrrp/settings.h"
 #include "common/vrrp/state.h"
 #include "common/vrrp/status.h"
@@ -35,6 +36,7 @@ public:
 
 private:
     SyncGroupSettings settings_;
+    Notifier notifier_;
     std::vector<State> previous_;
     State state_ = State::Init;
     TimePoint since_{};

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/vrrp/file_value.h"
+
 namespace twinhelm::vrrp
 {
 
@@ -15,9 +17,11 @@ ScriptTracker::ScriptTracker(ScriptSettings settings) : settings_(std::move(sett
 
 std::string ScriptTracker::resultText() const
 {
-    if (status_.lastResult == "failed")
-        return "failed (exit " + std::to_string(status_.lastExitCode) + ")";
-    return status_.lastResult;
+    std::string text = status_.lastResult;
+    if (text == "failed")
+        text += lastSignal_ != 0 ? " (killed by signal " + std::to_string(lastSignal_) + ")"
+                                 : " (exit " + std::to_string(status_.lastExitCode) + ")";
+    return lastOutput_.empty() ? text : text + ": " + lastOutput_;
 }
 
 void ScriptTracker::begin(TimePoint now)
@@ -40,24 +44,30 @@ bool ScriptTracker::runIfDue(TimePoint now)
     return true;
 }
 
-bool ScriptTracker::finished(TimePoint now, ScriptResult result, int exitCode)
+bool ScriptTracker::finished(TimePoint now, const ScriptFinished &how)
 {
     running_ = false;
     if (std::exchange(discardNext_, false)) {
         nextRun_ = now;
         return false;
     }
-    const bool success = result == ScriptResult::Ok;
-    status_.lastExitCode = exitCode;
+    const bool success = how.result == ScriptResult::Ok;
+    status_.lastExitCode = how.exitCode;
     status_.lastFinished = now;
-    switch (result) {
+    lastSignal_ = how.signal;
+    lastOutput_ = success ? std::string() : how.output;
+    switch (how.result) {
     case ScriptResult::Ok: status_.lastResult = "ok"; break;
     case ScriptResult::Failed: status_.lastResult = "failed"; break;
     case ScriptResult::TimedOut: status_.lastResult = "timed out"; break;
     case ScriptResult::NotRun: status_.lastResult = "could not be run"; break;
     }
     status_.failures += success ? 0 : 1;
-    status_.timeouts += result == ScriptResult::TimedOut ? 1 : 0;
+    ran_ = ran_ || how.result != ScriptResult::NotRun;
+    if (!ran_)
+        return !std::exchange(ignored_, true);
+    ignored_ = false;
+    status_.timeouts += how.result == ScriptResult::TimedOut ? 1 : 0;
     if (!status_.decided) {
         status_.decided = true;
         status_.ok = success;
@@ -86,7 +96,7 @@ std::vector<TrackUse> trackUses(const InstanceSettings &instance, const SyncGrou
     const auto take = [&](TrackKind kind, const std::vector<TrackWeight> &list) {
         for (TrackWeight one : list) {
             if (one.weight != 0 && !weights) {
-                if (kind == TrackKind::Script)
+                if (kind != TrackKind::Interface)
                     continue;
                 one.weight = 0;
             }
@@ -95,12 +105,32 @@ std::vector<TrackUse> trackUses(const InstanceSettings &instance, const SyncGrou
     };
     take(TrackKind::Script, instance.trackScripts);
     take(TrackKind::Interface, instance.trackInterfaces);
+    take(TrackKind::File, instance.trackFiles);
+    take(TrackKind::Process, instance.trackProcesses);
     if (group) {
         take(TrackKind::Script, group->trackScripts);
         take(TrackKind::Interface, group->trackInterfaces);
+        take(TrackKind::File, group->trackFiles);
+        take(TrackKind::Process, group->trackProcesses);
     }
     return uses;
 }
+
+namespace
+{
+
+const char *kindName(TrackKind kind)
+{
+    switch (kind) {
+    case TrackKind::Script: return "script ";
+    case TrackKind::Interface: return "interface ";
+    case TrackKind::File: return "file ";
+    case TrackKind::Process: return "process ";
+    }
+    return "";
+}
+
+} // namespace
 
 Assessment assess(Priority base, const std::vector<TrackUse> &uses,
                   const std::function<Verdict(const TrackUse &)> &verdictOf)
@@ -110,20 +140,34 @@ Assessment assess(Priority base, const std::vector<TrackUse> &uses,
     result.parts.push_back({"base", base.value});
     for (const auto &use : uses) {
         const Verdict verdict = verdictOf(use);
-        const bool good = verdict.ok != use.weight.reverse;
-        const int weight = use.weight.weight;
-        if (weight == 0) {
-            result.undecided = result.undecided || !verdict.decided;
-            if (verdict.decided && !good)
-                result.faults.push_back({verdict.cause, verdict.text});
+        if (verdict.ignored)
             continue;
+        const int weight = use.weight.weight;
+        const auto fault = [&] {
+            const char *const why = use.weight.reverse ? " (its sense is reversed)" : "";
+            result.faults.push_back({verdict.cause, verdict.text + why});
+        };
+        int points = 0;
+        if (use.kind == TrackKind::File) {
+            points = fileContribution(verdict.number, weight, use.weight.reverse);
+            if (points == faultContribution)
+                fault();
+            if (weight == 0 || points == faultContribution)
+                continue;
+        } else {
+            const bool good = verdict.ok != use.weight.reverse;
+            if (weight == 0) {
+                result.undecided = result.undecided || !verdict.decided;
+                if (verdict.decided && !good)
+                    fault();
+                continue;
+            }
+            points = verdict.decided && (weight > 0 ? good : !good) ? weight : 0;
         }
         if (base == priorityOwner)
             continue;
-        const bool counts = verdict.decided && (weight > 0 ? good : !good);
-        const char *const kind = use.kind == TrackKind::Script ? "script " : "interface ";
-        result.parts.push_back({kind + use.weight.name, counts ? weight : 0});
-        sum += counts ? weight : 0;
+        result.parts.push_back({kindName(use.kind) + use.weight.name, points});
+        sum += points;
     }
     result.effective = base == priorityOwner ? base : Priority{static_cast<std::uint8_t>(std::clamp(sum, 1, 254))};
     return result;

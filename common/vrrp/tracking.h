@@ -21,10 +21,12 @@ public:
 
     [[nodiscard]] const ScriptSettings &settings() const { return settings_; }
     [[nodiscard]] bool ok() const { return status_.ok; }
+    /// It could not be run, and never has been: as if nobody had written it (keepalived disables it).
+    [[nodiscard]] bool ignored() const { return ignored_; }
     /// False until the first result; an undecided script neither adds nor takes weight.
     [[nodiscard]] bool decided() const { return status_.decided; }
     [[nodiscard]] const ScriptStatus &status() const { return status_; }
-    /// "failed (exit 1)", "timed out", "ok": the last result, for sentences.
+    /// "failed (exit 1): connection refused", "timed out", "ok": the last result, for sentences.
     [[nodiscard]] std::string resultText() const;
 
     /// First run at `now`, then every interval; a run that would overlap the one before is skipped.
@@ -33,7 +35,7 @@ public:
     /// Whether to run now; counts as started when true.
     [[nodiscard]] bool runIfDue(TimePoint now);
     /// True when the verdict changed or was reached for the first time.
-    [[nodiscard]] bool finished(TimePoint now, ScriptResult result, int exitCode);
+    [[nodiscard]] bool finished(TimePoint now, const ScriptFinished &how);
     /// Take the place of `old`, whose run may still be under way: that result is not ours.
     void replaces(const ScriptTracker &old);
 
@@ -43,10 +45,14 @@ private:
     std::optional<TimePoint> nextRun_;
     bool running_ = false;
     bool discardNext_ = false;
+    bool ignored_ = false;
+    bool ran_ = false;
+    int lastSignal_ = 0;
+    std::string lastOutput_;
     unsigned streak_ = 0; ///< consecutive results against the verdict
 };
 
-enum class TrackKind : std::uint8_t { Script, Interface };
+enum class TrackKind : std::uint8_t { Script, Interface, File, Process };
 
 struct TrackUse {
     TrackKind kind = TrackKind::Script;
@@ -55,15 +61,17 @@ struct TrackUse {
 };
 
 /// What an instance tracks: its own and its sync group's. Without sync_group_tracking_weight a group's members
-/// know no weights: weighted scripts are left out, weighted interfaces fault (keepalived).
+/// know no weights: what has one is left out, but weighted interfaces fault (keepalived).
 [[nodiscard]] std::vector<TrackUse> trackUses(const InstanceSettings &instance, const SyncGroupSettings *group);
 
 /// What is known about one tracked thing.
 struct Verdict {
     bool ok = true;
     bool decided = true;
-    std::string cause; ///< script_failed, link_down, ...
-    std::string text;  ///< "script check_web failed (exit 1)"
+    std::string cause;    ///< script_failed, link_down, ...
+    std::string text;     ///< "script check_web failed (exit 1)"
+    bool ignored = false; ///< counts in no way
+    int number = 0;       ///< of a file; `ok` and `decided` do not count then
 };
 
 /// What all trackers mean for one instance.

@@ -10,7 +10,7 @@ namespace twinhelm::agent
 {
 
 /// All doors of the driver at once; writes down what goes through them, in order, one word for each.
-class FakePorts final : public NetworkPort, public ScriptPort, public PublishPort
+class FakePorts final : public NetworkPort, public ScriptPort, public NoticePort, public PublishPort
 {
 public:
     std::vector<std::string> calls;
@@ -38,6 +38,8 @@ public:
     void announce(const vrrp::Announce &action) override { calls.push_back("announce " + action.instance); }
     void run(const vrrp::RunScript &action) override { calls.push_back("run " + action.script); }
     void notify(const vrrp::RunNotify &action) override { calls.push_back("notify " + action.subject); }
+    void write(const vrrp::WriteFifo &action) override { calls.push_back("write " + action.line); }
+    void mail(const vrrp::SendMail &action) override { calls.push_back("mail " + action.subject); }
     void publish(const vrrp::Publish &news) override
     {
         calls.push_back("publish " + news.subject);

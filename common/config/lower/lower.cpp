@@ -4,7 +4,9 @@
 #include <set>
 
 #include "common/config/lower/lower_announce_paces.h"
+#include "common/config/lower/lower_notify.h"
 #include "common/config/lower/lower_objects.h"
+#include "common/config/lower/lower_tracking.h"
 #include "common/config/lower/refusal.h"
 #include "common/config/schema/names.h"
 
@@ -16,51 +18,10 @@ namespace names = schema::names;
 namespace
 {
 
-constexpr int mostWeight = 253;
 constexpr std::size_t mostPasswordBytes = 8;
 constexpr std::size_t mostAdvertised = 255;
 /// What keepalived calls its nftables table when told to use one without a name.
 constexpr const char *keepalivedTable = "keepalived";
-
-vrrp::Command lowerCommand(const model::Command &command)
-{
-    return {command.argv, *command.user, *command.group};
-}
-
-std::optional<vrrp::Command> lowerCommand(const model::Value<model::Command> &command)
-{
-    return command.given ? std::optional(lowerCommand(*command)) : std::nullopt;
-}
-
-vrrp::NotifyCommands lowerNotify(const model::Notify &notify)
-{
-    return {lowerCommand(notify.backup), lowerCommand(notify.master), lowerCommand(notify.fault),
-            lowerCommand(notify.stop), lowerCommand(notify.any)};
-}
-
-std::vector<vrrp::TrackWeight> lowerTracks(const std::vector<model::TrackEntry> &entries,
-                                           const std::vector<model::VrrpScript> *scripts)
-{
-    std::vector<vrrp::TrackWeight> out;
-    for (const auto &entry : entries) {
-        vrrp::TrackWeight track{*entry.name, *entry.weight, *entry.reverse};
-        if (scripts) {
-            const auto script = std::find_if(scripts->begin(), scripts->end(),
-                                             [&](const auto &one) { return *one.name == *entry.name; });
-            if (script == scripts->end() || !script->command.given)
-                continue;
-            if (!entry.weight.given)
-                track.weight = *script->weight;
-            if (!entry.reverse.given)
-                track.reverse = *script->reverse;
-        }
-        track.weight = std::clamp(track.weight, -mostWeight, mostWeight);
-        const bool again = std::any_of(out.begin(), out.end(), [&](const auto &one) { return one.name == track.name; });
-        if (!again)
-            out.push_back(std::move(track));
-    }
-    return out;
-}
 
 vrrp::AnnouncePolicy lowerAnnounce(const model::Announce &own, const model::Announce &global)
 {
@@ -192,8 +153,7 @@ vrrp::InstanceSettings lowerInstance(const model::VrrpInstance &instance, const 
         out.announce.lowerPriorityRepeat = 0;
     out.trackPrimaryInterface = !*instance.dontTrackPrimary;
     // An address owner ignores every weight, but not a fault.
-    out.trackScripts = lowerTracks(instance.trackScripts, &config.scripts);
-    out.trackInterfaces = lowerTracks(instance.trackInterfaces, nullptr);
+    lowerTracking(instance, config, out);
     for (const auto &device : trackedDevices(instance, config)) {
         if (std::ranges::find(out.trackInterfaces, device, &vrrp::TrackWeight::name) == out.trackInterfaces.end())
             out.trackInterfaces.push_back({device, 0, false});
@@ -204,29 +164,12 @@ vrrp::InstanceSettings lowerInstance(const model::VrrpInstance &instance, const 
         const auto weighted = [](const auto &track) { return track.weight != 0; };
         std::erase_if(out.trackScripts, weighted);
         std::erase_if(out.trackInterfaces, weighted);
+        std::erase_if(out.trackFiles, weighted);
+        std::erase_if(out.trackProcesses, weighted);
     }
-    out.notify = lowerNotify(instance.notify);
+    out.notify = lowerNotify(instance.notify, global);
     if (auto refusal = refusalOf(instance, config))
         out.refusal = std::move(refusal->reason);
-    return out;
-}
-
-vrrp::ScriptSettings lowerScript(const model::VrrpScript &script)
-{
-    vrrp::ScriptSettings out;
-    out.name = *script.name;
-    out.command = lowerCommand(*script.command);
-    if (script.user.given) {
-        out.command.user = *script.user;
-        out.command.group = *script.group;
-    }
-    out.interval = *script.interval > Duration::zero() ? *script.interval : Duration(std::chrono::seconds(1));
-    out.timeout = script.timeout.given && *script.timeout > Duration::zero() ? *script.timeout : out.interval;
-    out.weight = std::clamp(*script.weight, -mostWeight, mostWeight);
-    out.reverse = *script.reverse;
-    out.rise = *script.rise;
-    out.fall = *script.fall;
-    out.startFailed = *script.startFailed;
     return out;
 }
 
@@ -239,10 +182,9 @@ vrrp::SyncGroupSettings lowerGroup(const model::VrrpSyncGroup &group, const mode
         if (instances.contains(*member) && taken.insert(*member).second)
             out.members.push_back(*member);
     }
-    out.trackScripts = lowerTracks(group.trackScripts, &config.scripts);
-    out.trackInterfaces = lowerTracks(group.trackInterfaces, nullptr);
+    lowerTracking(group, config, out);
     out.trackingWeight = *group.trackingWeight;
-    out.notify = lowerNotify(group.notify);
+    out.notify = lowerNotify(group.notify, config.global);
     return out;
 }
 
@@ -366,6 +308,12 @@ vrrp::NodeSettings lower(const model::NodeConfig &config, const RoutingLookup &l
         if (script.command.given && scriptNames.insert(*script.name).second)
             out.scripts.push_back(lowerScript(script));
     }
+    out.files = lowerFiles(config);
+    out.processes = lowerProcesses(config);
+    out.linkDelays = lowerLinkDelays(config);
+    out.fifos = lowerFifos(global);
+    out.fifoStatesOnReload = *global.fifoStatesOnReload;
+    out.mail = lowerMail(global.mail);
     return out;
 }
 

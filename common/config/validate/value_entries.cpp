@@ -110,8 +110,8 @@ constexpr CatalogueEntry gaps[] = {
     {codes::notActedOn, "A part that this version does not do",
      "The file is right and keepalived would do it; twinhelmd reads it, keeps it, and leaves it undone.",
      "Keep keepalived as this node's engine if you need the part, or remove it.",
-     "    smtp_alert\n"
-     "#   ^^^^^^^^^^\n",
+     "    vrf red\n"
+     "#   ^^^\n",
      "    priority 150\n", Place::Instance},
     {codes::instanceRefused, "An instance that this version does not run",
      "It asks for something without which it would do harm, and which twinhelmd does not do yet (auth_hmac, BFD, "

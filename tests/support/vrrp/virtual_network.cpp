@@ -41,6 +41,7 @@ std::string describe(const vrrp::Publish &publish)
     case vrrp::ChangeKind::StateChanged: text += state(publish.from) + " -> " + state(publish.to); break;
     case vrrp::ChangeKind::PriorityChanged: text += "priority"; break;
     case vrrp::ChangeKind::TrackerChanged: text += "tracker"; break;
+    case vrrp::ChangeKind::Trouble: text += "trouble"; break;
     case vrrp::ChangeKind::PacketRejected: text += "packet"; break;
     case vrrp::ChangeKind::AddressTrouble: text += "address"; break;
     case vrrp::ChangeKind::SendTrouble: text += "send"; break;
@@ -153,6 +154,8 @@ void VirtualNetwork::carryOut(const std::string &name, const vrrp::NodeAction &a
                    },
                    [&](const vrrp::RunScript &run) { pending_.emplace_back(name, router.scripts.at(run.script)); },
                    [&](const vrrp::RunNotify &run) { note(name, "runs" + words(run.command.argv)); },
+                   [&](const vrrp::WriteFifo &one) { note(name, "writes " + one.line.substr(0, one.line.find('\n'))); },
+                   [&](const vrrp::SendMail &mail) { note(name, "mails " + mail.subject); },
                    [&](const vrrp::Publish &publish) { note(name, describe(publish)); },
                },
                action);

@@ -208,6 +208,13 @@ void tst_Netlink::renamedInterfacesAreTwoNews()
     QCOMPARE(table.apply({eth(2, "lan0")}), (Names{"eth0", "lan0"}));
     QVERIFY(!table.facts("eth0").exists);
     QVERIFY(table.facts("lan0").exists);
+    QCOMPARE(table.facts("eth0").renamedTo, std::string("lan0"));
+    table.apply({eth(3, "eth0")}); // another one has the name now
+    QVERIFY(table.facts("eth0").exists && table.facts("eth0").renamedTo.empty());
+    auto gone = eth(3, "eth0");
+    gone.removed = true;
+    table.apply({gone});
+    QVERIFY(!table.facts("eth0").exists && table.facts("eth0").renamedTo.empty());
 }
 
 void tst_Netlink::theKernelListsLoopback()

@@ -20,6 +20,7 @@ vrrp::NodeSettings owner()
     instance.addresses.emplace_back();
     instance.addresses.back().prefix = *Prefix::parse("10.0.0.3/24");
     instance.notify.any = vrrp::Command{{"/bin/notify"}, {}, {}};
+    instance.notify.fifo = instance.notify.mail = true;
     instance.trackScripts.push_back({"check", 10, false});
     vrrp::NodeSettings out;
     out.routerId = "lb01";
@@ -40,7 +41,7 @@ vrrp::InterfaceChanged eth0(bool up = true)
 struct Bench {
     FakePorts ports;
     TimePoint now{std::chrono::seconds(100)};
-    Driver driver{owner(), {ports, ports, ports}, [this] { return now; }};
+    Driver driver{owner(), {ports, ports, ports, ports}, [this] { return now; }};
 
     void start()
     {
@@ -75,7 +76,8 @@ void tst_Driver::everyActionReachesItsPort()
     Bench bench;
     bench.start();
     for (const char *call :
-         {"open eth0", "run check", "send VI_1", "add VI_1", "announce VI_1", "publish VI_1", "notify VI_1"})
+         {"open eth0", "run check", "send VI_1", "add VI_1", "announce VI_1", "publish VI_1", "notify VI_1",
+          "write INSTANCE \"VI_1\" MASTER 255\n", "mail VRRP Instance VI_1 - Entering MASTER state"})
         QVERIFY2(bench.at(call) >= 0, call);
     bench.driver.handle(vrrp::Shutdown{});
     QVERIFY(bench.at("remove VI_1") >= 0);

@@ -55,7 +55,8 @@ void tst_Reports::anInstanceIsReportedWithBothClocks()
     status.unknownRouter = 4;
     status.unreadable = 5;
     status.instances.push_back(one);
-    const ReportContext context{TimePoint(std::chrono::seconds(100)), 1'000'000,
+    const ReportContext context{TimePoint(std::chrono::seconds(100)),
+                                1'000'000,
                                 [](const auto &, const auto &) { return false; },
                                 {.unreadable = 6, .overruns = 2}};
     const auto state = reportStatus(settings(), status, context);
@@ -100,7 +101,7 @@ void tst_Reports::everyKindOfNewsHasItsOwnEventKind_data()
         {ChangeKind::StateChanged, "vrrp.state"},      {ChangeKind::PriorityChanged, "vrrp.priority"},
         {ChangeKind::TrackerChanged, "vrrp.tracker"},  {ChangeKind::PacketRejected, "vrrp.packet"},
         {ChangeKind::AddressTrouble, "vrrp.address"},  {ChangeKind::SendTrouble, "vrrp.send"},
-        {ChangeKind::PeerChanged, "vrrp.peer"},
+        {ChangeKind::Trouble, "vrrp.trouble"},         {ChangeKind::PeerChanged, "vrrp.peer"},
         {ChangeKind::Conflict, "vrrp.conflict"},       {ChangeKind::HoldChanged, "operator.handover"},
         {ChangeKind::ConfigApplied, "config.applied"},
     };

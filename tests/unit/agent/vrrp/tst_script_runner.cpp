@@ -15,7 +15,12 @@ class tst_ScriptRunner : public QObject
 private slots:
     void aScriptAnswersWithItsExit_data();
     void aScriptAnswersWithItsExit();
+    void whatItWroteLastIsTold_data();
+    void whatItWroteLastIsTold();
+    void whatItLeavesRunningIsNotKilledByItsPipe();
     void aMissingProgramIsNotRun();
+    void anInsecureScriptIsNotRunAndTheMendIsNamed();
+    void theLoadersWordsAreNotPassedOn();
     void anUnknownUserIsNotRun();
     void aSlowScriptTimesOutAndItsGroupDies();
     void notifiesAreCountedUntilTheyEnd();
@@ -62,6 +67,85 @@ void tst_ScriptRunner::aScriptAnswersWithItsExit()
     QCOMPARE(finished.script, std::string("check"));
     QCOMPARE(static_cast<int>(finished.result), result);
     QCOMPARE(finished.exitCode, exitCode);
+}
+
+void tst_ScriptRunner::whatItWroteLastIsTold_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("output");
+    QTest::addRow("both outputs") << "echo one; echo two >&2; exit 1"
+                                  << "one | two";
+    QTest::addRow("the last lines") << "seq 1 2000; exit 1"
+                                    << "1998 | 1999 | 2000";
+    QTest::addRow("no end of line") << "printf 'no route'; exit 1"
+                                    << "no route";
+    QTest::addRow("no control characters") << "printf 'a\\033[1mb\\007\\n\\n'; exit 1"
+                                           << "a[1mb";
+    QTest::addRow("nothing") << "exit 1"
+                             << "";
+}
+
+void tst_ScriptRunner::whatItWroteLastIsTold()
+{
+    QFETCH(QString, line);
+    QTEST(QString::fromStdString(resultOf(shell(line.toStdString())).output), "output");
+}
+
+/// The child writes after its parent has ended; were the pipe closed by then, it would die of it.
+void tst_ScriptRunner::whatItLeavesRunningIsNotKilledByItsPipe()
+{
+    const QTemporaryDir folder;
+    const auto proof = folder.filePath("proof").toStdString();
+    boost::asio::io_context io;
+    int finished = 0;
+    ScriptRunner runner(io, [&](const vrrp::ScriptFinished &) { ++finished; });
+    runner.run(shell("(while kill -0 $$ 2>/dev/null; do :; done; echo late; touch " + proof + ") & exit 0"));
+    io.run(); // until nobody has the pipe any more
+    QCOMPARE(finished, 1);
+    QVERIFY(QFile::exists(QString::fromStdString(proof)));
+}
+
+void tst_ScriptRunner::anInsecureScriptIsNotRunAndTheMendIsNamed()
+{
+    const QTemporaryDir folder;
+    const auto path = folder.filePath("check.sh");
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("#!/bin/sh\nexit 0\n");
+        QVERIFY(file.setPermissions(QFileDevice::Permissions(0x7757))); // everybody may write
+    }
+    for (const bool security : {true, false}) {
+        boost::asio::io_context io;
+        std::optional<vrrp::ScriptFinished> result;
+        QStringList troubles;
+        ScriptRunner runner(
+            io,
+            [&](vrrp::ScriptFinished finished) {
+                result = std::move(finished);
+                io.stop();
+            },
+            [&](const vrrp::Trouble &trouble) { troubles << QString::fromStdString(trouble.text); });
+        runner.setDefaultUser("root", {}, security);
+        for (int i = 0; i < 2; ++i) {
+            runner.run({"check", {{path.toStdString()}, {}, {}}, std::chrono::seconds(10)});
+            io.restart();
+            io.run();
+            QVERIFY(result);
+            QCOMPARE(result->result, security ? vrrp::ScriptResult::NotRun : vrrp::ScriptResult::Ok);
+        }
+        QCOMPARE(troubles.size(), security ? 1 : 0); // not at each interval
+        if (security)
+            QVERIFY2(troubles.first().contains("chmod o-w " + path), qPrintable(troubles.first()));
+    }
+}
+
+void tst_ScriptRunner::theLoadersWordsAreNotPassedOn()
+{
+    ::setenv("LD_TWINHELM_TEST", "1", 1);
+    const auto result = resultOf(shell("test -z \"$LD_TWINHELM_TEST\""));
+    ::unsetenv("LD_TWINHELM_TEST");
+    QCOMPARE(result.result, vrrp::ScriptResult::Ok);
 }
 
 void tst_ScriptRunner::aMissingProgramIsNotRun()

@@ -179,7 +179,7 @@ private slots:
     void findingsAreMistakesThenGaps()
     {
         const auto node = config::loadText("global_defs {\n notification_email {\n  ops@example.org\n }\n}\n"
-                                           "vrrp_instance A {\n interface eth0\n smtp_alert\n virtual_router_id 5\n"
+                                           "vrrp_instance A {\n interface eth0\n vrf red\n virtual_router_id 5\n"
                                            " prioritty 9\n virtual_ipaddress {\n 10.0.0.3\n }\n}\n",
                                            "lb01");
         QStringList all;

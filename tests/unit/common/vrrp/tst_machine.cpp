@@ -39,6 +39,7 @@ std::string word(const Publish &publish)
     case ChangeKind::StateChanged: return "state" + cause;
     case ChangeKind::AddressTrouble: return "address" + cause;
     case ChangeKind::SendTrouble: return "send" + cause;
+    case ChangeKind::Trouble: return "trouble" + cause;
     case ChangeKind::PeerChanged: return "peer" + cause;
     case ChangeKind::Conflict: return "conflict" + cause;
     case ChangeKind::HoldChanged: return "hold" + cause;

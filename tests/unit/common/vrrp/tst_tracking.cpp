@@ -60,12 +60,12 @@ private slots:
         for (const QChar result : results) {
             const bool before = tracker.ok();
             const bool decided = tracker.decided();
-            const bool changed = tracker.finished({},
-                                                  result == '+'   ? ScriptResult::Ok
-                                                  : result == '-' ? ScriptResult::Failed
-                                                  : result == 't' ? ScriptResult::TimedOut
-                                                                  : ScriptResult::NotRun,
-                                                  result == '-' ? 1 : 0);
+            const bool changed = tracker.finished({}, {"check_web",
+                                                       result == '+'   ? ScriptResult::Ok
+                                                       : result == '-' ? ScriptResult::Failed
+                                                       : result == 't' ? ScriptResult::TimedOut
+                                                                       : ScriptResult::NotRun,
+                                                       result == '-' ? 1 : 0});
             QCOMPARE(changed, !decided || tracker.ok() != before);
             verdicts += tracker.ok() ? '+' : '-';
         }
@@ -76,13 +76,41 @@ private slots:
     {
         ScriptTracker tracker(check());
         QCOMPARE(tracker.resultText(), std::string("not run"));
-        (void)tracker.finished({}, ScriptResult::Failed, 127);
+        (void)tracker.finished({}, {"check_web", ScriptResult::Failed, 127});
         QCOMPARE(tracker.resultText(), std::string("failed (exit 127)"));
-        (void)tracker.finished(at(3s), ScriptResult::TimedOut, 0);
+        (void)tracker.finished(at(3s), {"check_web", ScriptResult::TimedOut, 0});
         QCOMPARE(tracker.resultText(), std::string("timed out"));
         QCOMPARE(tracker.status().failures, std::uint64_t(2));
         QCOMPARE(tracker.status().timeouts, std::uint64_t(1));
         QVERIFY(tracker.status().lastFinished == at(3s));
+    }
+
+    void whatItWroteAndWhatKilledItStandInTheWords()
+    {
+        ScriptTracker tracker(check());
+        (void)tracker.finished({}, {"check_web", ScriptResult::Failed, 137, 9, "out of memory"});
+        QCOMPARE(tracker.resultText(), std::string("failed (killed by signal 9): out of memory"));
+        (void)tracker.finished({}, {"check_web", ScriptResult::Failed, 3, 0, ""});
+        QCOMPARE(tracker.resultText(), std::string("failed (exit 3)"));
+        (void)tracker.finished({}, {"check_web", ScriptResult::Ok, 0, 0, "all is well"});
+        QCOMPARE(tracker.resultText(), std::string("ok"));
+    }
+
+    /// keepalived disables such a script and runs on without it.
+    void aScriptThatNeverRanIsIgnoredUntilItRuns()
+    {
+        ScriptTracker tracker(check(2, 2, true));
+        const ScriptFinished notRun{"check_web", ScriptResult::NotRun, 127, 0, "there is no /bin/check"};
+        QVERIFY(tracker.finished({}, notRun));
+        QVERIFY(tracker.ignored());
+        QVERIFY(!tracker.finished({}, notRun)); // said once
+        QVERIFY(!tracker.finished({}, {"check_web", ScriptResult::Ok, 0}));
+        QVERIFY(!tracker.ignored()); // and now init_fail and rise hold as ever
+        QVERIFY(tracker.finished({}, {"check_web", ScriptResult::Ok, 0}));
+        QVERIFY(tracker.ok());
+        QVERIFY(!tracker.finished({}, notRun)); // once it ran, not to run is a failure
+        QVERIFY(tracker.finished({}, notRun));
+        QVERIFY(!tracker.ok() && !tracker.ignored());
     }
 
     void runsEveryIntervalAndSkipsWhileRunning()
@@ -96,10 +124,10 @@ private slots:
         QVERIFY(!tracker.runIfDue(at(1s)));
         QVERIFY(!tracker.runIfDue(at(2s))); // still under way: skipped
         QVERIFY(tracker.nextRun() == at(4s));
-        (void)tracker.finished(at(3s), ScriptResult::Ok, 0);
+        (void)tracker.finished(at(3s), {"check_web", ScriptResult::Ok, 0});
         QVERIFY(!tracker.runIfDue(at(3s)));
         QVERIFY(tracker.runIfDue(at(4s)));
-        (void)tracker.finished(at(4s), ScriptResult::Ok, 0);
+        (void)tracker.finished(at(4s), {"check_web", ScriptResult::Ok, 0});
         QVERIFY(tracker.runIfDue(at(60s))); // after a stall: once, not 28 times
         QVERIFY(tracker.nextRun() == at(62s));
         QCOMPARE(tracker.status().runs, std::uint64_t(3));
@@ -114,7 +142,7 @@ private slots:
         fresh.replaces(old);
         fresh.begin(at(1s));
         QVERIFY(!fresh.runIfDue(at(1s)));
-        QVERIFY(!fresh.finished(at(2s), ScriptResult::Failed, 1));
+        QVERIFY(!fresh.finished(at(2s), {"check_web", ScriptResult::Failed, 1}));
         QVERIFY(!fresh.decided());
         QVERIFY(fresh.runIfDue(at(2s)));
     }
@@ -171,6 +199,49 @@ private slots:
         QCOMPARE(int(result.effective.value), 110);
         const std::vector<PriorityPart> expected{{"base", 150}, {"script check_web", -60}, {"interface eth1", 20}};
         QVERIFY(result.parts == expected);
+    }
+
+    void files_data()
+    {
+        QTest::addColumn<int>("number");
+        QTest::addColumn<int>("weight");
+        QTest::addColumn<bool>("reverse");
+        QTest::addColumn<int>("priority");
+        QTest::addColumn<bool>("fault");
+        QTest::newRow("times the weight") << 5 << 3 << false << 115 << false;
+        QTest::newRow("negative") << -7 << 2 << false << 86 << false;
+        QTest::newRow("reversed") << 5 << 3 << true << 85 << false;
+        QTest::newRow("not above 254") << 200 << 100 << false << 254 << false;
+        QTest::newRow("not below 1") << -253 << 1 << false << 1 << false;
+        QTest::newRow("-254 is a fault") << -254 << 1 << false << 100 << true;
+        QTest::newRow("product below is one, too") << 127 << -3 << false << 100 << true;
+        QTest::newRow("no overflow") << 2147483647 << -254 << false << 100 << true;
+        QTest::newRow("weight 0 and 0 is fine") << 0 << 0 << false << 100 << false;
+        QTest::newRow("weight 0 and 1 is a fault") << 1 << 0 << false << 100 << true;
+        QTest::newRow("weight 0 reversed") << 0 << 0 << true << 100 << true;
+    }
+    void files()
+    {
+        QFETCH(int, number);
+        QFETCH(int, weight);
+        QFETCH(bool, reverse);
+        const auto result =
+            assess(Priority{100}, {{TrackKind::File, {"drain", weight, reverse}}}, [&](const TrackUse &) {
+                return Verdict{true, true, "file_changed", "file drain says " + std::to_string(number), false, number};
+            });
+        QTEST(int(result.effective.value), "priority");
+        QTEST(!result.faults.empty(), "fault");
+        QVERIFY(!result.undecided);
+    }
+
+    void ignoredThingsCountInNoWay()
+    {
+        for (const int weight : {0, 20, -20}) {
+            const auto result = assess(Priority{100}, {{TrackKind::Script, {"gone", weight, false}}},
+                                       [](const TrackUse &) { return Verdict{false, true, "", "", true, 0}; });
+            QCOMPARE(result.effective, Priority{100});
+            QVERIFY(result.faults.empty() && !result.undecided);
+        }
     }
 
     void groupsTakeWeightsAway()

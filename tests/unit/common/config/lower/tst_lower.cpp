@@ -308,6 +308,70 @@ private slots:
         QCOMPARE(out.notify.any, (vrrp::Command{{"/bin/any"}, "nobody", "nogroup"}));
     }
 
+    void filesProcessesAndDelays()
+    {
+        const std::string blocks =
+            "track_file drain {\n file /run/drain\n weight 3 reverse\n init_file 7 overwrite\n}\n"
+            "vrrp_track_file old {\n file /run/old\n}\n"
+            "track_file half {\n weight 1\n}\n"
+            "vrrp_track_process proxy {\n process /usr/sbin/haproxy -f x\n full_command\n quorum 2\n quorum_max 4\n"
+            " delay 1.5\n fork_delay 0.5\n weight -20\n}\n"
+            "vrrp_track_process plain {\n process nginx\n}\n"
+            "interface_up_down_delays {\n eth0 2 3\n eth1 4\n}\n";
+        const auto out = settings(blocks);
+        QCOMPARE(out.files.size(), std::size_t{2});
+        QCOMPARE(out.files[0], (vrrp::FileSettings{"drain", "/run/drain", 7, true}));
+        QCOMPARE(out.files[1], (vrrp::FileSettings{"old", "/run/old", std::nullopt, false}));
+        QCOMPARE(out.processes.size(), std::size_t{2});
+        const auto &proxy = out.processes[0];
+        QCOMPARE(proxy.pattern,
+                 (vrrp::ProcessPattern{"/usr/sbin/haproxy", true, vrrp::ParameterMatch::Exact, {"-f", "x"}}));
+        QVERIFY(proxy.quorum == 2 && proxy.most == 4U);
+        QVERIFY(proxy.terminateDelay == Duration(1500ms) && proxy.forkDelay == Duration(500ms));
+        QCOMPARE(out.processes[1].pattern.match, vrrp::ParameterMatch::None);
+        QCOMPARE(out.linkDelays, (std::vector<vrrp::LinkDelay>{{"eth0", 2s, 3s}, {"eth1", 4s, 4s}}));
+
+        const auto tracked = instance("track_file {\n drain\n old weight 5\n none\n half\n drain\n}\n"
+                                      "track_process {\n proxy weight 9 reverse\n plain\n}\n",
+                                      blocks);
+        QCOMPARE(tracked.trackFiles, (std::vector<vrrp::TrackWeight>{{"drain", 3, true}, {"old", 5, false}}));
+        QCOMPARE(tracked.trackProcesses, (std::vector<vrrp::TrackWeight>{{"proxy", 9, true}, {"plain", 0, false}}));
+        const auto owner = instance("priority 255\ntrack_file {\n old\n old2\n}\ntrack_process {\n plain\n}\n", blocks);
+        QVERIFY(owner.trackFiles.empty());
+        QCOMPARE(owner.trackProcesses.size(), std::size_t{1});
+    }
+
+    void pipesAndMails()
+    {
+        const std::string mail = " smtp_server 10.0.0.9 26\n notification_email {\n a@b\n c@d\n }\n"
+                                 " notification_email_from e@f\n smtp_helo_name lb\n smtp_connect_timeout 7\n";
+        const auto out = settings(global(" notify_fifo /run/all root\n notify_fifo_script \"/bin/r x\"\n"
+                                         " vrrp_notify_fifo /run/vrrp\n fifo_write_vrrp_states_on_reload\n" +
+                                         mail));
+        QCOMPARE(out.fifos.size(), std::size_t{2});
+        QCOMPARE(out.fifos[0].path, std::string("/run/all"));
+        QCOMPARE(out.fifos[0].user, std::string("root"));
+        QCOMPARE(out.fifos[0].reader->argv, (std::vector<std::string>{"/bin/r", "x"}));
+        QVERIFY(!out.fifos[1].reader && out.fifoStatesOnReload);
+        QCOMPARE(out.mail.recipients, (std::vector<std::string>{"a@b", "c@d"}));
+        QVERIFY(out.mail.server == "10.0.0.9" && out.mail.port == 26 && out.mail.from == "e@f" &&
+                out.mail.heloName == "lb" && out.mail.timeout == Duration(7s));
+        QVERIFY(settings(global(" notify_fifo /run/a\n vrrp_notify_fifo /run/a\n")).fifos.size() == 1);
+        QVERIFY(!instance("").notify.fifo && instance("", global(" notify_fifo /run/a\n")).notify.fifo);
+
+        // A block's own word, else that for VRRP, else that for all; and only when there is somebody to write to.
+        QVERIFY(!instance("", global(mail)).notify.mail);
+        QVERIFY(instance("smtp_alert", global(mail)).notify.mail);
+        QVERIFY(instance("", global(mail + " smtp_alert\n")).notify.mail);
+        QVERIFY(!instance("", global(mail + " smtp_alert\n smtp_alert_vrrp false\n")).notify.mail);
+        QVERIFY(!instance("smtp_alert false", global(mail + " smtp_alert\n")).notify.mail);
+        QVERIFY(!instance("smtp_alert").notify.mail);
+        QVERIFY(!instance("smtp_alert", global(mail + " no_email_faults\n")).notify.mailFaults);
+        QVERIFY(instance("", global(" vrrp_notify_priority_changes\n")).notify.priorityChanges);
+        QVERIFY(!instance("notify_priority_changes false", global(" vrrp_notify_priority_changes\n"))
+                     .notify.priorityChanges);
+    }
+
     void syncGroups()
     {
         const auto one = [](const char *name, int id) {

@@ -42,7 +42,7 @@ private slots:
     void eachPartIsNamedOnce()
     {
         const std::string service = "virtual_server 10.0.0.3 80 {\n real_server 10.0.0.7 80 {\n }\n}\n";
-        QCOMPARE(codesOf(instance(" smtp_alert\n") + service + service),
+        QCOMPARE(codesOf(instance(" vrf red\n") + service + service),
                  (QStringList{QStringLiteral("K0301 warning"), QStringLiteral("K0301 warning")}));
     }
 
