@@ -11,6 +11,7 @@
 #include "agent/guardian/guardian.h"
 #include "agent/linux/child_process.h"
 #include "agent/linux/file_confinement.h"
+#include "agent/linux/memory.h"
 #include "agent/linux/privileges.h"
 #include "agent/mail/mail_process.h"
 #include "agent/process/listen_address.h"
@@ -114,6 +115,7 @@ int runRole(const std::string &role, const AgentOptions &options)
 
 int main(int argc, char **argv)
 {
+    useMemorySparingly();
     AgentOptions options;
     options.nodeId = shortHostName();
     std::string role;

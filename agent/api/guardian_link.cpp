@@ -5,6 +5,7 @@
 
 #include <boost/asio.hpp>
 
+#include "agent/linux/memory.h"
 #include "agent/process/log.h"
 #include "common/wire/json_value.h"
 
@@ -28,6 +29,7 @@ void GuardianLink::start(std::function<void()> onGone)
                 feed_.takeState(std::move(*state));
             else
                 agent::log::error("the guardian's state makes no sense: " + state.error().what);
+            agent::giveMemoryBack();
         } else if (message.kind == agent::MessageKind::Event) {
             const auto event = wire::eventFrom(message.body);
             if (event)

@@ -4,6 +4,7 @@
 
 #include <boost/asio.hpp>
 
+#include "agent/linux/memory.h"
 #include "agent/process/commands.h"
 #include "agent/process/configuration_message.h"
 #include "agent/process/log.h"
@@ -54,6 +55,7 @@ private:
         if (auto bytes = parseConfigureCommand(message.body))
             sayWhatIsNotServed(unservedBlocks(loadConfiguration(*bytes).model));
         channel_.send({MessageKind::Reply, message.id, okReply()});
+        giveMemoryBack();
     }
 
     void sayWhatIsNotServed(const std::string &blocks)
@@ -78,6 +80,11 @@ private:
 };
 
 } // namespace
+
+bool needsChecker(const config::model::NodeConfig &model)
+{
+    return !unservedBlocks(model).empty();
+}
 
 int runChecker(ChannelFd channel)
 {

@@ -6,11 +6,13 @@
 
 #include <boost/asio.hpp>
 
+#include "agent/checker/checker_process.h"
 #include "agent/guardian/state_board.h"
 #include "agent/guardian/supervisor.h"
 #include "agent/guardian/sweeper.h"
 #include "agent/linux/clock.h"
 #include "agent/linux/lock_file.h"
+#include "agent/linux/memory.h"
 #include "agent/linux/process_treatment.h"
 #include "agent/linux/service_manager.h"
 #include "agent/process/check_report.h"
@@ -64,6 +66,7 @@ public:
         self_.state = "running";
         self_.since = wallNow();
         treat(loaded.settings.process);
+        checks_ = needsChecker(loaded.model);
         configTaken(makeCheckReport(bytes_, loaded));
     }
 
@@ -78,7 +81,8 @@ public:
              "twinhelmd " TWINHELM_VERSION " started with " + options_.configPath);
         noteConfig("startup");
         vrrp_.start(handlersFor(vrrp_, "vrrp"));
-        checker_.start(handlersFor(checker_, "checker"));
+        if (checks_)
+            checker_.start(handlersFor(checker_, "checker"));
         api_.start(handlersFor(api_, "api"));
         io_.run();
         return exit_code::ok;
@@ -183,7 +187,7 @@ private:
         auto command = makeConfigureCommand(*bytes);
         vrrp_.request(std::move(command),
                       [this, bytes = std::move(*bytes), report = std::move(report), process = loaded.settings.process,
-                       answer = std::move(answer)](json::value reply) mutable {
+                       checks = needsChecker(loaded.model), answer = std::move(answer)](json::value reply) mutable {
                           if (const auto done = replyResult(reply); !done) {
                               refuse(done.error().what);
                               answer(std::move(reply));
@@ -191,7 +195,10 @@ private:
                           }
                           bytes_ = std::move(bytes);
                           treat(std::move(process));
-                          checker_.request(makeConfigureCommand(bytes_), [](const json::value &) {});
+                          if (checker_.started())
+                              checker_.request(makeConfigureCommand(bytes_), [](const json::value &) {});
+                          else if (checks)
+                              checker_.start(handlersFor(checker_, "checker"));
                           configTaken(report);
                           service::ready("running " + bytes_.path);
                           json::value body = okReply();
@@ -290,8 +297,13 @@ private:
     {
         const auto uptime = std::chrono::duration_cast<std::chrono::milliseconds>(monotonicNow() - startedAt_);
         const StateBoard::Instant instant{wallNow(), uptime.count(), lastId_};
-        const auto state = board_.compose(instant, {self_, vrrp_.state(), checker_.state(), api_.state()});
+        std::vector<wire::ProcessState> processes{self_, vrrp_.state()};
+        if (checker_.started())
+            processes.push_back(checker_.state());
+        processes.push_back(api_.state());
+        const auto state = board_.compose(instant, std::move(processes));
         api_.send({MessageKind::State, 0, wire::toValue(state)});
+        giveMemoryBack();
     }
 
     // ---- signals and the end -------------------------------------------------------------------
@@ -339,6 +351,7 @@ private:
     store::JournalWriter journal_; ///< ends first: it posts to io_
     std::string unstored_;         ///< code of the last refusal
     bool restartsAtOnce_ = false;
+    bool checks_ = false; ///< the configuration of the start has work for the checker
     bool stopping_ = false;
 };
 

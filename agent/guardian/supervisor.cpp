@@ -30,6 +30,7 @@ public:
     void start(Handlers handlers)
     {
         handlers_ = std::move(handlers);
+        started_ = true;
         spawn();
     }
 
@@ -71,6 +72,7 @@ public:
     }
 
     [[nodiscard]] const wire::ProcessState &state() const { return state_; }
+    [[nodiscard]] bool started() const { return started_; }
 
 private:
     void spawn()
@@ -169,6 +171,7 @@ private:
     std::optional<Channel> channel_;
     std::optional<ExitStatus> exit_;
     std::function<void()> onEnded_;
+    bool started_ = false;
     bool startedOnce_ = false;
     bool stopping_ = false;
 };
@@ -198,6 +201,11 @@ void Supervisor::send(const Message &message)
 void Supervisor::request(boost::json::value body, std::function<void(boost::json::value)> onReply)
 {
     impl_->request(std::move(body), std::move(onReply));
+}
+
+bool Supervisor::started() const
+{
+    return impl_->started();
 }
 
 wire::ProcessState Supervisor::state() const

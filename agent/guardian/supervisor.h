@@ -38,6 +38,8 @@ public:
     /// The refusal A0186 when the child does not run or dies before it answers.
     void request(boost::json::value body, std::function<void(boost::json::value)> onReply);
     [[nodiscard]] wire::ProcessState state() const;
+    /// Whether start() was called.
+    [[nodiscard]] bool started() const;
 
 private:
     class Impl;

@@ -18,6 +18,10 @@ Result<PacketSocket> PacketSocket::open()
     if (!fd.valid())
         return fail("A0320", "no packet socket for gratuitous ARP: " + errorText(errno),
                     "the engine needs CAP_NET_RAW; start it as root");
+    // A thousand instances may become master in the same instant.
+    constexpr int room = 4 << 20;
+    if (::setsockopt(fd.get(), SOL_SOCKET, SO_SNDBUFFORCE, &room, sizeof room) != 0)
+        ::setsockopt(fd.get(), SOL_SOCKET, SO_SNDBUF, &room, sizeof room);
     return PacketSocket(std::move(fd));
 }
 
@@ -36,14 +40,15 @@ std::string PacketSocket::send(int interfaceIndex, std::span<const Frame> frames
         messages[i].msg_hdr.msg_name = &destination;
         messages[i].msg_hdr.msg_namelen = sizeof destination;
     }
-    std::size_t sent = 0;
-    while (sent < messages.size()) {
-        const int got = ::sendmmsg(fd_.get(), messages.data() + sent, static_cast<unsigned>(messages.size() - sent), 0);
-        if (got <= 0)
-            return errorText(errno);
-        sent += static_cast<std::size_t>(got);
+    // One that the queue has no room for does not keep the others back: each moves the traffic of another address.
+    std::string error;
+    for (std::size_t done = 0; done < messages.size();) {
+        const int got = ::sendmmsg(fd_.get(), messages.data() + done, static_cast<unsigned>(messages.size() - done), 0);
+        if (got <= 0 && error.empty())
+            error = errorText(errno);
+        done += got > 0 ? static_cast<std::size_t>(got) : 1;
     }
-    return {};
+    return error;
 }
 
 } // namespace twinhelm::agent

@@ -15,7 +15,7 @@ class PacketSocket
 {
 public:
     [[nodiscard]] static Result<PacketSocket> open();
-    /// Sends the frames in one system call; empty: all of them left, else what went wrong.
+    /// Sends the frames, in one system call when all goes well; empty: all of them left, else what went wrong first.
     [[nodiscard]] std::string send(int interfaceIndex, std::span<const Frame> frames) const;
 
 private:

@@ -11,7 +11,8 @@ namespace twinhelm::agent::log
 namespace
 {
 
-constexpr std::size_t waitingLines = 8192;
+/// Each takes 0.4 KiB from the start, in each process.
+constexpr std::size_t waitingLines = 512;
 
 void put(spdlog::level::level_enum level, const std::string &line)
 {

@@ -48,8 +48,8 @@ void Driver::workOff()
     }
 }
 
-/// Packets leave first, many with one call; what the kernel is to change is gathered, so that it is asked once; everything that says that
-/// it has been done comes after it.
+/// Packets leave first, many with one call; what the kernel is to change is gathered, so that it is asked once;
+/// everything that says that it has been done comes after it.
 void Driver::carryOut(const vrrp::NodeActions &actions)
 {
     if (actions.empty())

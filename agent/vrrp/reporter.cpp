@@ -3,6 +3,7 @@
 #include <boost/asio.hpp>
 #include <boost/json.hpp>
 
+#include "agent/linux/memory.h"
 #include "agent/process/channel.h"
 #include "agent/vrrp/status_report.h"
 #include "common/wire/json_value.h"
@@ -29,10 +30,16 @@ void Reporter::report(Snapshot snapshot, std::function<void(std::string)> onLine
         return;
     busy_ = true;
     boost::asio::post(worker_->pool, [this, snapshot = std::move(snapshot), onLine = std::move(onLine)]() mutable {
-        boost::asio::post(io_, [this, line = write(snapshot), onLine = std::move(onLine)]() mutable {
-            busy_ = false;
-            onLine(std::move(line));
-        });
+        auto line = write(snapshot);
+        // What the engine's thread has allocated it frees itself: at real-time priority it must not wait for the lock
+        // of a heap that this thread holds and cannot get on.
+        boost::asio::post(
+            io_, [this, line = std::move(line), snapshot = std::move(snapshot), onLine = std::move(onLine)]() mutable {
+                busy_ = false;
+                snapshot = {};
+                onLine(std::move(line));
+                giveMemoryBack();
+            });
     });
 }
 

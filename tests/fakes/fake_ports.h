@@ -19,8 +19,10 @@ public:
 
     void openInterface(const vrrp::OpenInterface &one) override { calls.push_back("open " + one.interface); }
     void closeInterface(const std::string &interface, Family) override { calls.push_back("close " + interface); }
+    int sendings = 0; ///< each of many packets
     void send(std::span<const vrrp::SendPacket *const> packets) override
     {
+        ++sendings;
         for (const auto *packet : packets)
             calls.push_back("send " + packet->instance);
     }

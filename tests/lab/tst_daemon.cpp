@@ -25,16 +25,17 @@ struct Pair {
     Responder atLb2{lab.lb2()};
     Sniffer sniffer{lab.client(), lab.options().interface};
     OutageMeter meter{lab.client(), lab.options().vip};
+    std::string more; ///< of both configurations
     std::optional<Engine> one;
     std::optional<Engine> two;
 
     void startFirst(const InstanceText &text = fast(150))
     {
-        one.emplace(lab.lb1(), EngineKind::Twinhelm, configText("lb01", {text}));
+        one.emplace(lab.lb1(), EngineKind::Twinhelm, configText("lb01", {text}) + more);
     }
     void startSecond(const InstanceText &text = fast(100))
     {
-        two.emplace(lab.lb2(), EngineKind::Twinhelm, configText("lb02", {text}));
+        two.emplace(lab.lb2(), EngineKind::Twinhelm, configText("lb02", {text}) + more);
     }
     /// The backup first: when it gave the VIP away to the master, both are surely up.
     [[nodiscard]] bool bothUp()
@@ -117,6 +118,9 @@ private slots:
         QFETCH(QString, role);
         const auto name = role.toStdString();
         Pair pair;
+        if (name == "checker") // which does not run without anything to check
+            pair.more = "virtual_server 10.0.0.3 80 {\n    protocol TCP\n    real_server 172.16.1.7 80 {\n"
+                        "        TCP_CHECK {\n        }\n    }\n}\n";
         VERIFY_IN_LAB(pair.bothUp(), pair.lab);
         QVERIFY(pair.heard(lb1, 5));
 

@@ -64,6 +64,8 @@ class tst_Driver : public QObject
 private slots:
     void everyActionReachesItsPort();
     void actionsKeepTheirOrder();
+    void manyPacketsLeaveWithOneCall();
+    void packetsAreReceivedInPlace();
     void theKernelsAnswerReachesTheNode();
     void theKernelsRefusalReachesTheNode();
     void anEventFromWithinAPortWaitsItsTurn();
@@ -91,6 +93,48 @@ void tst_Driver::actionsKeepTheirOrder()
     QVERIFY(bench.at("open eth0") < bench.at("send VI_1"));
     QVERIFY(bench.at("send VI_1") < bench.at("add VI_1"));
     QVERIFY(bench.at("add VI_1") < bench.at("announce VI_1"));
+}
+
+void tst_Driver::manyPacketsLeaveWithOneCall()
+{
+    auto settings = owner();
+    for (std::uint8_t id = 52; id < 60; ++id) {
+        settings.instances.push_back(settings.instances.front());
+        settings.instances.back().name = "VI_" + std::to_string(id);
+        settings.instances.back().virtualRouterId = Vrid{id};
+    }
+    FakePorts ports;
+    TimePoint now{std::chrono::seconds(100)};
+    Driver driver(settings, {ports, ports, ports}, [&] { return now; });
+    driver.handle(eth0());
+    driver.handle(vrrp::Startup{});
+    ports.calls.clear();
+    ports.sendings = 0;
+    now += settings.instances.front().advertInterval;
+    driver.handle(vrrp::DeadlineReached{});
+    QCOMPARE(
+        std::count_if(ports.calls.begin(), ports.calls.end(), [](const auto &one) { return one.starts_with("send"); }),
+        std::ptrdiff_t{9});
+    QCOMPARE(ports.sendings, 1);
+}
+
+void tst_Driver::packetsAreReceivedInPlace()
+{
+    Bench bench;
+    bench.start();
+    const auto received = [&] { return bench.driver.node().status().instances.front().counters.badLength; };
+    std::vector<vrrp::PacketReceived> packets(3);
+    for (auto &packet : packets) {
+        packet.interface = "eth0";
+        packet.source = *IpAddress::parse("10.0.0.2");
+        packet.destination = *IpAddress::parse("224.0.0.18");
+        packet.bytes = {0x21, 51};
+    }
+    bench.driver.receive(packets);
+    QCOMPARE(received(), std::uint64_t{3});
+    QVERIFY(bench.at("publish VI_1") >= 0);
+    bench.driver.handle(vrrp::Shutdown{}); // and it goes on
+    QVERIFY(bench.at("remove VI_1") >= 0);
 }
 
 void tst_Driver::theKernelsAnswerReachesTheNode()
