@@ -128,30 +128,32 @@ QStringList sorted(QStringList list)
     return list;
 }
 
-constexpr auto mailServer = "table all { \"@\" = nobody }\nlisten on 10.0.0.100 port 25\n"
+constexpr auto mailServer = "table all { \"@\" = nobody }\nlisten on 10.0.0.6 port 25\n"
                             "action \"keep\" mda \"/bin/sh -c 'cat >> /run/mails/all'\" virtual <all>\n"
                             "match from any for any action \"keep\"\n";
 
-constexpr auto mailSettings = "    smtp_server 10.0.0.100\n    smtp_alert\n    notification_email_from lb@example.org\n"
+constexpr auto mailSettings = "    smtp_server 10.0.0.6\n    smtp_alert\n    notification_email_from lb@example.org\n"
                               "    notification_email {\n        ops@example.org\n        admin@example.org\n    }\n";
 
 /// A lab with OpenSMTPD on the client.
 struct Post {
     Lab lab;
     Node &node = lab.lb1();
-    Node &server = lab.client();
+    Node &server = lab.lb2(); // a host with files of its own
     Process smtpd;
 
-    void open()
+    void open(const std::string &keys = {}, const std::string &secure = {})
     {
         server.must({"mount", "-t", "tmpfs", "-o", "mode=0711", "none", "/var/spool/smtpd"}); // not the machine's
         server.must({"mkdir", "-p", "/run/mails"});
         server.must({"chmod", "777", "/run/mails"});
-        server.writeFile("/run/smtpd.conf", mailServer);
+        std::string settings = mailServer;
+        settings.insert(settings.find(" port 25") + 8, secure);
+        server.writeFile("/run/smtpd.conf", keys + settings);
         smtpd = server.start({"/usr/sbin/smtpd", "-d", "-f", "/run/smtpd.conf"}, "smtpd");
         eventually(
             [&] {
-                return server.run({"bash", "-c", ": < /dev/tcp/10.0.0.100/25"}).exitCode == 0;
+                return server.run({"bash", "-c", ": < /dev/tcp/10.0.0.6/25"}).exitCode == 0;
             },
             Millis(3000));
     }
@@ -213,6 +215,20 @@ private slots:
         QVERIFY(subjects[EngineKind::Twinhelm].contains("[lb01] VRRP Group G - Entering BACKUP state"));
     }
 
+    /// OpenSMTPD of Debian 12 offers STARTTLS and then cannot shake hands: the alert arrives all the same.
+    void anAlertIsWorthMoreThanItsSecrecy()
+    {
+        Post post;
+        const auto key = post.server.run({"openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout",
+                                          "/run/key.pem", "-out", "/run/cert.pem", "-days", "2", "-subj", "/CN=client"},
+                                         {}, Millis(20000));
+        QCOMPARE(key.exitCode, 0);
+        post.server.must({"chmod", "600", "/run/key.pem"});
+        post.open("pki lab cert \"/run/cert.pem\"\npki lab key \"/run/key.pem\"\n", " tls pki lab");
+        Engine engine(post.node, EngineKind::Twinhelm, config(false, mailSettings));
+        VERIFY_IN_LAB(eventually([&] { return post.subjects().size() >= 12; }, Millis(15000)), post.lab);
+    }
+
     /// Nobody answers there, and nobody reads the pipe: adverts leave as ever, an event says what is wrong.
     void aMailServerThatIsSilentDelaysNoAdvert()
     {
@@ -220,7 +236,7 @@ private slots:
         auto &node = lab.lb1();
         node.writeFile("/etc/keepalived/told.sh", teller, 0755);
         std::string settings = mailSettings;
-        settings.replace(settings.find("10.0.0.100"), 10, "10.0.0.77");
+        settings.replace(settings.find("10.0.0.6"), 8, "10.0.0.77");
         settings += "    smtp_connect_timeout 1\n";
         Sniffer sniffer(lab.client(), "eth0");
         Engine engine(node, EngineKind::Twinhelm, config(false, settings));

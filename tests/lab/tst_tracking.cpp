@@ -1,6 +1,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <csignal>
 #include <fstream>
 
 #include <QProcess>
@@ -42,6 +43,20 @@ struct Tracker {
     }
     void shell(const std::string &line) { node.must({"sh", "-c", line}); }
 };
+
+/// 0: there is none.
+pid_t childNamed(pid_t parent, const std::string &name)
+{
+    const auto id = std::to_string(parent);
+    std::ifstream children("/proc/" + id + "/task/" + id + "/children");
+    for (pid_t child = 0; children >> child;) {
+        std::string comm;
+        std::getline(std::ifstream("/proc/" + std::to_string(child) + "/comm") >> std::ws, comm);
+        if (comm == name.substr(0, 15))
+            return child;
+    }
+    return 0;
+}
 
 } // namespace
 
@@ -160,9 +175,22 @@ private slots:
         QVERIFY2(!log.contains("120 -> 100"), qPrintable(log));
         proxies[1].kill();
         QVERIFY2(told("process proxy: 1 runs, at least 2 wanted: priority 120 -> 100"), qPrintable(log));
+        proxies[1].waitForFinished();
+        proxies[1].start(path(qPrintable(name)), {"60"});
+        log.clear();
+        QVERIFY2(told("priority 100 -> 120"), qPrintable(log));
+        // While the process stands still more happens than the kernel keeps news of, and among it what counts.
+        const auto vrrp = childNamed(static_cast<pid_t>(engine.processId()), "twinhelmd-vrrp");
+        QVERIFY(vrrp > 0);
+        ::kill(vrrp, SIGSTOP);
+        QCOMPARE(QProcess::execute("sh", {"-c", "i=0; while [ $i -lt 6000 ]; do (:); i=$((i+1)); done"}), 0);
+        proxies[1].kill();
+        proxies[1].waitForFinished();
+        ::kill(vrrp, SIGCONT);
+        log.clear();
+        QVERIFY2(told("process proxy: 1 runs, at least 2 wanted: priority 120 -> 100"), qPrintable(log));
         proxies[0].kill();
         proxies[0].waitForFinished();
-        proxies[1].waitForFinished();
         engine.terminate();
         QVERIFY(engine.waitForFinished(5000));
     }
@@ -205,6 +233,45 @@ private slots:
         QVERIFY(took > Millis(950) && took < Millis(1500));
         tracker.shell("ip link set eth2 up");
         VERIFY_IN_LAB(tracker.holds(true), tracker.lab);
+    }
+
+    /// A group's trackers are those of each member, without their weights; the group is told once.
+    void groups()
+    {
+        Tracker tracker;
+        tracker.node.writeFile("/etc/keepalived/told.sh", "#!/bin/sh\necho \"$@\" >> /run/told\n", 0755);
+        const auto member = [](const char *name, const char *id) {
+            return std::string("vrrp_instance ") + name + " {\n    interface eth0\n    virtual_router_id " + id +
+                   "\n    version 3\n    advert_int 0.1\n    virtual_ipaddress {\n        10.0.0." + id +
+                   "\n    }\n}\n";
+        };
+        tracker.start("global_defs {\n    script_user root\n}\n"
+                      "vrrp_script check {\n    script \"/usr/bin/test ! -e /run/broken\"\n    interval 0.2\n}\n"
+                      "track_file drain {\n    file /run/drain\n    weight 0\n}\n"
+                      "vrrp_sync_group G {\n    group {\n        A\n        B\n    }\n"
+                      "    track_script {\n        check\n    }\n    track_file {\n        drain\n    }\n"
+                      "    notify /etc/keepalived/told.sh\n}\n" +
+                      member("A", "3") + member("B", "4"));
+        const auto hold = [&](bool wanted) {
+            return tracker.holds(wanted) &&
+                   eventually([&] { return tracker.node.holds("10.0.0.4") == wanted; }, Millis(2000));
+        };
+        for (const char *trouble : {"touch /run/broken", "echo 1 > /run/drain"}) {
+            VERIFY_IN_LAB(hold(true), tracker.lab);
+            tracker.shell(trouble);
+            VERIFY_IN_LAB(hold(false), tracker.lab);
+            tracker.shell("rm -f /run/broken /run/drain");
+        }
+        VERIFY_IN_LAB(hold(true), tracker.lab);
+        const std::string wanted = "GROUP G BACKUP 0\nGROUP G MASTER 0\n"
+                                   "GROUP G FAULT 0\nGROUP G BACKUP 0\nGROUP G MASTER 0\n"
+                                   "GROUP G FAULT 0\nGROUP G BACKUP 0\nGROUP G MASTER 0\n";
+        VERIFY_IN_LAB(eventually(
+                          [&] {
+                              return tracker.node.run({"cat", "/run/told"}).output == wanted;
+                          },
+                          Millis(1000)),
+                      tracker.lab);
     }
 
     /// keepalived drops a script that is not there and runs on; so that the same files behave the same, we do, too.
