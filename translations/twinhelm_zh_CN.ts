@@ -2946,7 +2946,7 @@
     </message>
     <message>
         <location line="+3"/>
-        <source>What the presence is worth. 0 takes the node out of the election while the process is missing; a positive number is added while it runs, a negative one while it does not. With reverse, present and missing change places.</source>
+        <source>What the presence is worth. 0 takes the node out of the election while the process is missing; a positive number is added while it runs, a negative one while it does not. With reverse what would be added is taken and the other way round, and with 0 the process must not run.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3767,7 +3767,7 @@
     </message>
     <message>
         <location line="+4"/>
-        <source>What the result is worth. 0 takes the node out of the election while the script fails. A positive number is added to the priority while it succeeds, a negative one while it fails. Make it larger than the difference between the nodes&apos; priorities, or nothing ever moves; with reverse, success and failure change places.</source>
+        <source>What the result is worth. 0 takes the node out of the election while the script fails. A positive number is added to the priority while it succeeds, a negative one while it fails. Make it larger than the difference between the nodes&apos; priorities, or nothing ever moves; with reverse what would be added is taken and the other way round, and with 0 it is success that takes the node out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

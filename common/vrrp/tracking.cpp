@@ -155,14 +155,15 @@ Assessment assess(Priority base, const std::vector<TrackUse> &uses,
             if (weight == 0 || points == faultContribution)
                 continue;
         } else {
-            const bool good = verdict.ok != use.weight.reverse;
             if (weight == 0) {
                 result.undecided = result.undecided || !verdict.decided;
-                if (verdict.decided && !good)
+                if (verdict.decided && verdict.ok == use.weight.reverse)
                     fault();
                 continue;
             }
-            points = verdict.decided && (weight > 0 ? good : !good) ? weight : 0;
+            // keepalived 2.2.7: reverse turns the sign of what counts, not when it counts.
+            const bool counts = verdict.decided && verdict.ok == (weight > 0);
+            points = counts ? (use.weight.reverse ? -weight : weight) : 0;
         }
         if (base == priorityOwner)
             continue;

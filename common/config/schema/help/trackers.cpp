@@ -16,8 +16,8 @@ static constexpr Paragraph vrrpTrackProcessRows[] = {
      "partial for any part.")},
     {"weight", TH_HELP("schema",
      "What the presence is worth. 0 takes the node out of the election while the process is missing; a "
-     "positive number is added while it runs, a negative one while it does not. With reverse, present and "
-     "missing change places.")},
+     "positive number is added while it runs, a negative one while it does not. With reverse what would "
+     "be added is taken and the other way round, and with 0 the process must not run.")},
     {"quorum", TH_HELP("schema",
      "At least this many such processes must run. Workers of a web server count one by one.")},
     {"quorum_max", TH_HELP("schema",

@@ -23,8 +23,8 @@ static constexpr Paragraph vrrpScriptRows[] = {
     {"weight", TH_HELP("schema",
      "What the result is worth. 0 takes the node out of the election while the script fails. A positive "
      "number is added to the priority while it succeeds, a negative one while it fails. Make it larger than "
-     "the difference between the nodes' priorities, or nothing ever moves; with reverse, success and "
-     "failure change places.")},
+     "the difference between the nodes' priorities, or nothing ever moves; with reverse what would be added "
+     "is taken and the other way round, and with 0 it is success that takes the node out.")},
     {"rise", TH_HELP("schema",
      "Good results in a row until a failed script counts as good again. The very first result after the "
      "start decides alone.")},

@@ -162,8 +162,10 @@ private slots:
         QTest::newRow("positive, failed") << 100 << 60 << false << false << true << 100 << 0;
         QTest::newRow("undecided adds nothing") << 100 << 60 << false << true << false << 100 << 0;
         QTest::newRow("undecided takes nothing") << 100 << -60 << false << false << false << 100 << 0;
-        QTest::newRow("reverse negative, ok") << 150 << -60 << true << true << true << 90 << 0;
-        QTest::newRow("reverse positive, failed") << 100 << 60 << true << false << true << 160 << 0;
+        QTest::newRow("reverse negative, ok") << 150 << -60 << true << true << true << 150 << 0;
+        QTest::newRow("reverse positive, failed") << 100 << 60 << true << false << true << 100 << 0;
+        QTest::newRow("reverse negative, failed") << 100 << -60 << true << false << true << 160 << 0;
+        QTest::newRow("reverse positive, ok") << 150 << 60 << true << true << true << 90 << 0;
         QTest::newRow("never above 254") << 250 << 60 << false << true << true << 254 << 0;
         QTest::newRow("never below 1") << 50 << -200 << false << false << true << 1 << 0;
         QTest::newRow("owner ignores weights") << 255 << -60 << false << false << true << 255 << 0;
