@@ -7,6 +7,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "common/vrrp/interval_histogram.h"
+
 namespace twinhelm::api
 {
 
@@ -46,6 +48,16 @@ public:
         text_ += '\n';
     }
 
+    /// A sample of the family whose name has an ending: _bucket, _sum, _count of a histogram.
+    template<typename Number>
+    void sample(std::string_view ending, std::initializer_list<Label> labels, Number value)
+    {
+        const auto family = std::exchange(name_, {});
+        text_.append(family).append(ending);
+        sample(labels, value);
+        name_ = family;
+    }
+
     [[nodiscard]] std::string take() { return std::move(text_); }
 
 private:
@@ -82,7 +94,7 @@ void writeNode(Exposition &out, const wire::NodeState &state)
     out.sample({{"version", state.engineVersion}, {"node", state.node}, {"router_id", state.routerId}}, 1);
     out.family("twinhelm_uptime_seconds", "gauge", "Time since the guardian started.");
     out.sample({}, seconds(state.uptimeMs));
-    out.family("twinhelm_last_event_id", "counter", "Id of the newest event.");
+    out.family("twinhelm_last_event_id", "gauge", "Id of the newest event.");
     out.sample({}, state.lastEventId);
     out.family("twinhelm_config_loads_total", "counter", "Configurations taken since the start.");
     out.sample({}, state.config.epoch);
@@ -90,6 +102,10 @@ void writeNode(Exposition &out, const wire::NodeState &state)
     out.sample({}, seconds(state.config.loadedAt));
     out.family("twinhelm_config_last_load_ok", "gauge", "0: the last load was refused or had errors.");
     out.sample({}, state.config.lastError.empty());
+    out.family("twinhelm_config_refused_timestamp_seconds", "gauge",
+               "When a configuration was refused last, if the last one was.");
+    if (state.config.refusedAt != 0)
+        out.sample({{"sha256", state.config.refusedSha256}}, seconds(state.config.refusedAt));
     out.family("twinhelm_process_running", "gauge", "1 while the process of this role runs.");
     for (const auto &process : state.processes)
         out.sample({{"role", process.role}}, process.pid > 0);
@@ -140,6 +156,59 @@ void writeGauges(Exposition &out, const wire::NodeState &state)
     }
 }
 
+/// "0.005", "1", "1.01": as short as it can be said.
+std::string bound(Duration duration)
+{
+    auto text = std::to_string(std::chrono::duration<double>(duration).count());
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.'))
+        text.pop_back();
+    return text;
+}
+
+void writeIntervals(Exposition &out, const wire::NodeState &state)
+{
+    using vrrp::IntervalHistogram;
+    const auto each = [&](auto write) {
+        for (const auto &instance : state.instances) {
+            if (instance.advertIntervals)
+                write(instance.name, *instance.advertIntervals);
+        }
+    };
+    out.family("twinhelm_vrrp_advert_interval_seconds", "histogram",
+               "Time between two adverts of the master, as heard by this backup.");
+    each([&](const std::string &instance, const wire::AdvertIntervals &seen) {
+        for (std::size_t i = 0; i < std::min(seen.buckets.size(), IntervalHistogram::bounds.size()); ++i)
+            out.sample("_bucket", {{"instance", instance}, {"le", bound(IntervalHistogram::bounds[i])}},
+                       seen.buckets[i]);
+        out.sample("_bucket", {{"instance", instance}, {"le", "+Inf"}}, seen.count);
+        out.sample("_sum", {{"instance", instance}}, static_cast<double>(seen.sumUs) / 1e6);
+        out.sample("_count", {{"instance", instance}}, seen.count);
+    });
+    out.family("twinhelm_vrrp_longest_advert_interval_seconds", "gauge",
+               "The longest of these times since the instance became backup.");
+    each([&](const std::string &instance, const wire::AdvertIntervals &seen) {
+        out.sample({{"instance", instance}}, static_cast<double>(seen.longestUs) / 1e6);
+    });
+    out.family("twinhelm_vrrp_advert_headroom_seconds", "gauge",
+               "What the longest of these times left to the master down timer; near 0: a failover without need.");
+    each([&](const std::string &instance, const wire::AdvertIntervals &seen) {
+        out.sample({{"instance", instance}}, static_cast<double>(seen.headroomUs) / 1e6);
+    });
+}
+
+void writeLastTransitions(Exposition &out, const wire::NodeState &state)
+{
+    out.family("twinhelm_vrrp_last_transition_timestamp_seconds", "gauge",
+               "When the instance changed its state, from what, to what and why.");
+    for (const auto &instance : state.instances) {
+        if (const auto &last = instance.lastTransition)
+            out.sample(
+                {{"instance", instance.name}, {"from", last->from}, {"to", last->to}, {"cause", last->cause.word}},
+                seconds(last->when));
+    }
+}
+
 void writeCounters(Exposition &out, const wire::NodeState &state)
 {
     struct Counter {
@@ -155,7 +224,8 @@ void writeCounters(Exposition &out, const wire::NodeState &state)
              {"twinhelm_vrrp_send_failed_total", "send_failed", "Advertisements the kernel did not take."},
              {"twinhelm_vrrp_announcements_sent_total", "announcements_sent", "Gratuitous ARP and ND packets sent."},
              {"twinhelm_vrrp_conflicts_total", "conflicts", "Adverts heard from another master while master."},
-             {"twinhelm_vrrp_address_list_mismatches_total", "address_list_mismatch", "Adverts with other VIPs."}}) {
+             {"twinhelm_vrrp_address_list_mismatches_total", "address_list_mismatch", "Adverts with other VIPs."},
+             {"twinhelm_vrrp_stalls_total", "stalls", "Times this node stood still and had to listen first."}}) {
         out.family(metric, "counter", help);
         for (const auto &instance : state.instances)
             out.sample({{"instance", instance.name}}, counterOf(instance, name));
@@ -180,7 +250,8 @@ void writeNodeCounters(Exposition &out, const wire::NodeState &state)
         const auto found = state.counters.find(name);
         return found == state.counters.end() ? 0 : found->second;
     };
-    out.family("twinhelm_vrrp_unclaimed_packets_total", "counter", "Received packets for no virtual router of this node.");
+    out.family("twinhelm_vrrp_unclaimed_packets_total", "counter",
+               "Received packets for no virtual router of this node.");
     for (const std::string reason : {"unknown_router", "unreadable"})
         out.sample({{"reason", reason}}, one(reason));
     out.family("twinhelm_netlink_overruns_total", "counter", "Times kernel news were lost and all was listed anew.");
@@ -232,6 +303,8 @@ std::string prometheusText(const std::optional<wire::NodeState> &state, const Re
         writeNode(out, *state);
         writeStates(out, *state);
         writeGauges(out, *state);
+        writeLastTransitions(out, *state);
+        writeIntervals(out, *state);
         writeCounters(out, *state);
         writeNodeCounters(out, *state);
         writeScripts(out, *state);

@@ -10,7 +10,7 @@ namespace
 {
 
 constexpr auto seeDocs = "GET /v1/state, /v1/events, /metrics; POST /v1/instances/NAME/handover, "
-                         "/v1/instances/NAME/release, /v1/reload. See docs/api.md.";
+                         "/v1/instances/NAME/release, /v1/reload, /v1/plan. See docs/api.md.";
 
 int hexDigit(char c)
 {
@@ -120,6 +120,8 @@ std::variant<Route, Answer> findRoute(const Request &request)
         return eventsRoute(query, request.lastEventId);
     if (path == "/v1/reload")
         return Route{Reload{}};
+    if (path == "/v1/plan")
+        return Route{Plan{request.body}};
     if (auto found = instanceRoute(path))
         return *found;
     return refusal(404, Reason::UnknownPath,

@@ -19,6 +19,7 @@ struct Request {
     std::string method;
     std::string target;      ///< path and query, percent-encoded
     std::string lastEventId; ///< header, empty when absent
+    std::string body{};
 };
 
 struct GetState {
@@ -39,8 +40,12 @@ struct ReleaseHold {
 };
 struct Reload {
 };
+/// What a reload of this file would do: its text, or JSON with what it includes.
+struct Plan {
+    std::string file;
+};
 
-using Route = std::variant<GetState, GetMetrics, GetEvents, HandOver, ReleaseHold, Reload>;
+using Route = std::variant<GetState, GetMetrics, GetEvents, HandOver, ReleaseHold, Reload, Plan>;
 
 /// Which of the API's few things a request asks for, or the refusal that says why none. Pure.
 [[nodiscard]] std::variant<Route, Answer> route(const Request &request, Role role);

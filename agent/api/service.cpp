@@ -67,6 +67,8 @@ boost::asio::awaitable<Answer> Service::answer(const Route &route, const Client 
         co_return co_await command(agent::command::handover, wanted->instance, client.name);
     if (const auto *const wanted = std::get_if<ReleaseHold>(&route))
         co_return co_await command(agent::command::release, wanted->instance, client.name);
+    if (const auto *const wanted = std::get_if<Plan>(&route))
+        co_return co_await plan(wanted->file);
     co_return co_await reload(client.name);
 }
 
@@ -154,6 +156,31 @@ boost::asio::awaitable<Answer> Service::reload(const std::string &by)
     wire::CheckReport taken;
     taken.ok = true;
     co_return jsonAnswer(wire::toJson(taken));
+}
+
+/// A body that begins with a brace has the main file's text and what it includes; any other is the text alone.
+boost::asio::awaitable<Answer> Service::plan(const std::string &file)
+{
+    json::value body = json::object{{"text", file}};
+    if (file.starts_with('{')) {
+        json::error_code bad;
+        body = json::parse(file, bad);
+        if (bad || !body.is_object())
+            co_return refusal(400, Reason::Malformed,
+                              {"A0400", "The body begins like JSON but is none: " + bad.message() + '.',
+                               "Send the configuration file as it is, or use twinhelmctl plan FILE."});
+    }
+    body.as_object()["command"] = agent::command::plan;
+    const auto reply = co_await guardian_.ask(body, limits_.reloadTimeout);
+    if (!reply)
+        co_return engineSilence(reply.error());
+    if (const auto done = agent::replyResult(*reply); !done)
+        co_return engineRefusal(done.error());
+    const auto *const found = reply->as_object().if_contains("plan");
+    const auto report = found == nullptr ? Result<wire::PlanReport>(wire::PlanReport{}) : wire::planReportFrom(*found);
+    if (!report)
+        co_return engineRefusal(report.error());
+    co_return jsonAnswer(wire::toJson(*report));
 }
 
 void Service::refused(Reason reason, const std::string &who, const std::string &what)

@@ -45,6 +45,7 @@ private:
     [[nodiscard]] std::optional<Answer> unknownInstance(const std::string &name) const;
     boost::asio::awaitable<Answer> command(std::string_view name, const std::string &instance, const std::string &by);
     boost::asio::awaitable<Answer> reload(const std::string &by);
+    boost::asio::awaitable<Answer> plan(const std::string &file);
 
     Limits limits_;
     Feed &feed_;

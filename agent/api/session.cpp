@@ -121,7 +121,7 @@ private:
             return refusal(413, Reason::BodyTooLarge,
                            {"A0413",
                             "The request's body is longer than " + std::to_string(limits.bodyBytes) + " bytes.",
-                            "Commands need no body."});
+                            "Commands need no body, and a plan's file must be shorter."});
         return malformed(error.message());
     }
 
@@ -151,7 +151,7 @@ private:
     {
         ++service_.counts().requests;
         const Request request{std::string(message.method_string()), std::string(message.target()),
-                              std::string(message["Last-Event-ID"])};
+                              std::string(message["Last-Event-ID"]), message.body()};
         auto found = route(request, client_.role);
         if (auto *const answer = std::get_if<Answer>(&found))
             co_return co_await send(*answer, message.keep_alive());

@@ -70,12 +70,21 @@ int statusOf(std::string_view head)
 }
 
 /// Sends the request and reads the answer's head; what came after it is left in `body`.
-Result<int> begin(const FileDescriptor &socket, std::string_view method, const std::string &target, std::string &body)
+Result<int> begin(const FileDescriptor &socket, std::string_view method, const std::string &target, std::string &body,
+                  const std::string &sent = {})
 {
-    const auto request = std::string(method) + ' ' + target +
-                         " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
-    if (::send(socket.get(), request.data(), request.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(request.size()))
-        return brokenOff("the request could not be sent");
+    const auto request =
+        std::string(method) + ' ' + target +
+        " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: " + std::to_string(sent.size()) +
+        "\r\n\r\n" + sent;
+    for (std::size_t at = 0; at < request.size();) {
+        const auto size = ::send(socket.get(), request.data() + at, request.size() - at, MSG_NOSIGNAL);
+        if (size < 0 && errno == EPIPE && at > 0)
+            break; // refused before the end of a large body; the answer says why
+        if (size <= 0)
+            return brokenOff("the request could not be sent");
+        at += static_cast<std::size_t>(size);
+    }
     std::string head;
     while (head.find("\r\n\r\n") == std::string::npos) {
         const auto more = receive(socket.get());
@@ -94,14 +103,14 @@ Result<int> begin(const FileDescriptor &socket, std::string_view method, const s
 
 } // namespace
 
-Result<HttpAnswer> ApiClient::ask(std::string_view method, const std::string &target,
-                                  std::chrono::seconds patience) const
+Result<HttpAnswer> ApiClient::ask(std::string_view method, const std::string &target, std::chrono::seconds patience,
+                                  const std::string &body) const
 {
     const auto socket = connectTo(path_, patience);
     if (!socket)
         return tl::unexpected(socket.error());
     HttpAnswer out;
-    const auto status = begin(*socket, method, target, out.body);
+    const auto status = begin(*socket, method, target, out.body, body);
     if (!status)
         return tl::unexpected(status.error());
     out.status = *status;

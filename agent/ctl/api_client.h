@@ -23,7 +23,8 @@ public:
     explicit ApiClient(std::string socketPath) : path_(std::move(socketPath)) {}
 
     [[nodiscard]] Result<HttpAnswer> ask(std::string_view method, const std::string &target,
-                                         std::chrono::seconds patience = std::chrono::seconds(10)) const;
+                                         std::chrono::seconds patience = std::chrono::seconds(10),
+                                         const std::string &body = {}) const;
     /// Reads a stream until it ends or `onBytes` returns false. A status other than 200 is an answer as ask() gives it.
     [[nodiscard]] Result<HttpAnswer> stream(const std::string &target,
                                             const std::function<bool(std::string_view)> &onBytes) const;

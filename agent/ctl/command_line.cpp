@@ -109,6 +109,11 @@ private:
         }
         addJson(
             add(app_, "reload", "read the configuration file again", [this] { return reload(agent(), json_, io_); }));
+        auto *const plan =
+            add(app_, "plan", "what a reload of a file would do to the running instances; changes nothing",
+                [this] { return ctl::plan(agent(), name_, json_, io_); });
+        plan->add_option("FILE", name_, "the candidate")->required();
+        addJson(plan);
         add(app_, "metrics", "numbers in Prometheus' text format", [this] { return metrics(agent(), io_); });
     }
 

@@ -2,9 +2,13 @@
 
 #include <thread>
 
+#include <boost/json.hpp>
+
 #include "agent/ctl/event_reader.h"
 #include "agent/ctl/exit_code.h"
+#include "agent/ctl/plan_view.h"
 #include "agent/ctl/views.h"
+#include "agent/process/configuration_message.h"
 #include "common/wire/json.h"
 
 namespace twinhelm::ctl
@@ -109,6 +113,29 @@ int reload(const ApiClient &agent, bool json, const Streams &io)
     else
         io.out << reportText(*report, report->ok ? "the new configuration is in force"
                                                  : "refused: the old configuration stays in force");
+    return report->ok ? exit_code::ok : exit_code::badConfig;
+}
+
+int plan(const ApiClient &agent, const std::string &file, bool json, const Streams &io)
+{
+    // Which @id lines hold decides what is included.
+    const auto known = bodyOf(agent.ask("GET", "/v1/state"));
+    if (!known)
+        return io.complain(known.error(), exitCodeOf(known.error()));
+    const auto state = wire::parseNodeState(*known);
+    if (!state)
+        return io.complain(state.error(), exit_code::refused);
+    const auto bytes = agent::readConfiguration(file, state->node);
+    if (!bytes)
+        return io.complain(bytes.error(), exit_code::unreadable);
+    const auto sent = boost::json::serialize(agent::makeConfigureCommand(*bytes));
+    const auto body = bodyOf(agent.ask("POST", "/v1/plan", reloadPatience, sent));
+    if (!body)
+        return io.complain(body.error(), exitCodeOf(body.error()));
+    const auto report = wire::parsePlanReport(*body);
+    if (!report)
+        return io.complain(report.error(), exit_code::refused);
+    io.out << (json ? *body + '\n' : planText(*report));
     return report->ok ? exit_code::ok : exit_code::badConfig;
 }
 

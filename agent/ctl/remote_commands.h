@@ -17,6 +17,8 @@ int metrics(const ApiClient &agent, const Streams &io);
 int instanceCommand(const ApiClient &agent, const std::string &verb, const std::string &instance, bool json,
                     const Streams &io);
 int reload(const ApiClient &agent, bool json, const Streams &io);
+/// What a reload of `file` would do on the live node; nothing is changed. exit_code::badConfig: it would be refused.
+[[nodiscard]] int plan(const ApiClient &agent, const std::string &file, bool json, const Streams &io);
 
 struct EventsWanted {
     std::optional<std::uint64_t> after; ///< else the newest `last`

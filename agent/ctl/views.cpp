@@ -6,6 +6,7 @@
 
 #include "agent/ctl/text.h"
 #include "agent/process/check_report.h"
+#include "common/vrrp/sentences.h"
 
 namespace twinhelm::ctl
 {
@@ -32,6 +33,11 @@ std::string addressesOf(const wire::InstanceState &instance)
     return "has " + joined(here) + (away.empty() ? "" : ", lacks " + joined(away));
 }
 
+std::string millisText(std::int64_t micros)
+{
+    return std::to_string(micros / 1000) + " ms";
+}
+
 std::string noteOf(const wire::InstanceState &instance)
 {
     std::vector<std::string> notes;
@@ -45,6 +51,10 @@ std::string noteOf(const wire::InstanceState &instance)
             master += ", heard " + durationText(*instance.lastAdvertAgeMs) + " ago";
         notes.push_back(master);
     }
+    if (const auto &seen = instance.advertIntervals; seen && instance.state == "BACKUP")
+        notes.push_back("longest gap " + millisText(seen->longestUs) + ", headroom " + millisText(seen->headroomUs));
+    if (const auto &last = instance.lastTransition; last && instance.faults.empty())
+        notes.push_back("because " + last->cause.text);
     return joined(notes);
 }
 
@@ -67,7 +77,12 @@ std::string headOf(const wire::NodeState &state)
         state.node + ", twinhelmd " + state.engineVersion + ", up for " + durationText(state.uptimeMs) + '\n';
     out +=
         "configuration " + state.config.path + ", loaded " + durationText(state.now - state.config.loadedAt) + " ago\n";
-    if (!state.config.lastError.empty())
+    if (state.config.refusedAt != 0)
+        out += "running revision " + vrrp::shortRevision(state.config.sha256) + ", refused " +
+               (state.config.refusedSha256.empty() ? std::string("a later one")
+                                                   : "revision " + vrrp::shortRevision(state.config.refusedSha256)) +
+               ' ' + durationText(state.now - state.config.refusedAt) + " ago because " + state.config.lastError + '\n';
+    else if (!state.config.lastError.empty())
         out += "last load had errors: " + state.config.lastError + '\n';
     for (const auto &process : state.processes) {
         if (process.state != "running")

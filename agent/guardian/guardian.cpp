@@ -19,6 +19,8 @@
 #include "agent/process/commands.h"
 #include "agent/process/log.h"
 #include "agent/store/journal_writer.h"
+#include "common/config/lower/lower_balancer.h"
+#include "common/vrrp/without.h"
 #include "common/wire/json_value.h"
 
 namespace twinhelm::agent
@@ -46,6 +48,22 @@ std::vector<std::string> roleArguments(const AgentOptions &options, const std::s
         out.emplace_back("--listen");
         out.push_back(options.listen);
     }
+    return out;
+}
+
+/// Virtual servers that come and go, or are another thing than before.
+wire::ChangesState compareServices(const config::model::NodeConfig &before, const config::model::NodeConfig &after)
+{
+    const auto services = [](const config::model::NodeConfig &config) {
+        return config::lowerBalancer(config).ipvs.services;
+    };
+    const auto old = services(before);
+    const auto fresh = services(after);
+    wire::ChangesState out;
+    for (const auto &one : vrrp::without(fresh, old))
+        out.added.push_back(one.name);
+    for (const auto &one : vrrp::without(old, fresh))
+        out.removed.push_back(one.name);
     return out;
 }
 
@@ -156,6 +174,8 @@ private:
         const auto name = commandOf(message.body);
         if (name == command::reload)
             reload(std::move(answer));
+        else if (name == command::plan)
+            plan(message.body, std::move(answer));
         else if (name == command::handover || name == command::release || name == command::refresh)
             vrrp_.request(std::move(message.body), std::move(answer));
         else
@@ -170,14 +190,14 @@ private:
         service::reloading();
         auto bytes = readConfiguration(options_.configPath, options_.nodeId);
         if (!bytes) {
-            refuse(bytes.error().what);
+            refuse(bytes.error().what, {});
             answer(refusalReply(bytes.error()));
             return;
         }
         const auto loaded = loadConfiguration(*bytes);
         auto report = makeCheckReport(*bytes, loaded);
         if (!report.ok) {
-            refuse(summarizeErrors(report));
+            refuse(summarizeErrors(report), report.sha256);
             json::value body = refusalReply(
                 {"A0210", summarizeErrors(report), "mend the file and reload; the old configuration stays in force"});
             body.as_object()["report"] = wire::toValue(report);
@@ -189,7 +209,7 @@ private:
                       [this, bytes = std::move(*bytes), report = std::move(report), process = loaded.settings.process,
                        checks = needsChecker(loaded.model), answer = std::move(answer)](json::value reply) mutable {
                           if (const auto done = replyResult(reply); !done) {
-                              refuse(done.error().what);
+                              refuse(done.error().what, report.sha256);
                               answer(std::move(reply));
                               return;
                           }
@@ -208,10 +228,58 @@ private:
                       });
     }
 
-    void refuse(const std::string &why)
+    /// What a reload of a candidate would do; changes nothing.
+    void plan(const json::value &body, std::function<void(json::value)> answer)
+    {
+        auto sent = parseConfigureCommand(body);
+        auto candidate =
+            sent ? std::move(*sent) : readIncludes(textOf(body, "text"), options_.configPath, options_.nodeId);
+        candidate.nodeId = options_.nodeId;
+        const auto loaded = loadConfiguration(candidate);
+        const auto check = makeCheckReport(candidate, loaded);
+        wire::PlanReport known;
+        known.ok = check.ok;
+        known.node = options_.nodeId;
+        known.running = board_.config().sha256;
+        known.candidate = check.sha256;
+        known.diagnostics = check.diagnostics;
+        if (!known.ok) {
+            answer(planReply(known));
+            return;
+        }
+        known.services = compareServices(loadConfiguration(bytes_).model, loaded.model);
+        auto command = makeConfigureCommand(candidate);
+        command.as_object()["command"] = command::plan;
+        vrrp_.request(std::move(command), [known = std::move(known), answer = std::move(answer)](json::value reply) {
+            const auto *const found = reply.is_object() ? reply.as_object().if_contains("plan") : nullptr;
+            auto engine =
+                found == nullptr ? Result<wire::PlanReport>(wire::PlanReport{}) : wire::planReportFrom(*found);
+            if (!replyResult(reply) || !engine) {
+                answer(engine ? std::move(reply) : refusalReply(engine.error()));
+                return;
+            }
+            auto report = known;
+            report.instances = std::move(engine->instances);
+            report.statics = std::move(engine->statics);
+            report.groups = std::move(engine->groups);
+            report.scripts = std::move(engine->scripts);
+            answer(planReply(report));
+        });
+    }
+
+    static json::value planReply(const wire::PlanReport &report)
+    {
+        auto out = okReply();
+        out.as_object()["plan"] = wire::toValue(report);
+        return out;
+    }
+
+    void refuse(const std::string &why, const std::string &sha256)
     {
         auto config = board_.config();
         config.lastError = why;
+        config.refusedSha256 = sha256;
+        config.refusedAt = wallNow();
         board_.takeConfig(std::move(config));
         note("config.refused", "error", options_.configPath, "reload",
              "the configuration was refused and the old one stays in force: " + why);
@@ -228,6 +296,8 @@ private:
         ++config.epoch;
         config.loadedAt = wallNow();
         config.lastError = summarizeErrors(report);
+        config.refusedSha256.clear();
+        config.refusedAt = 0;
         board_.takeConfig(std::move(config));
         for (const auto &finding : report.diagnostics)
             log::write(finding.severity, renderFinding(finding));

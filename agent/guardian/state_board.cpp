@@ -13,6 +13,10 @@ void StateBoard::takeEngine(wire::NodeState part)
 void StateBoard::engineDied(WallMillis when)
 {
     for (auto &instance : engine_.instances) {
+        wire::TransitionState last{when, instance.state, "INIT", {}};
+        last.cause.word = "process_died";
+        last.cause.text = "the vrrp process died";
+        instance.lastTransition = std::move(last);
         instance.state = "INIT";
         instance.since = when;
         instance.cause = "process_died";

@@ -38,6 +38,11 @@ std::string instanceOf(const json::value &body)
     return textAt(body, "instance");
 }
 
+std::string textOf(const json::value &body, std::string_view key)
+{
+    return textAt(body, key);
+}
+
 json::value okReply()
 {
     return json::object{{"ok", true}};

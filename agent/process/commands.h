@@ -10,8 +10,10 @@
 ///
 /// api -> guardian: {"command":"handover"|"release","instance":"VI_1"}, {"command":"reload"}
 /// {"command":"refresh"}: tell the state anew; the reply comes after it
+/// {"command":"plan", ...}, with the parts of a configure command or its "text" alone
 /// guardian -> vrrp: the same but reload, and {"command":"configure", ...} (configuration_message.h)
-/// replies: {"ok":true}, {"ok":true,"report":CheckReport} or {"ok":false,"refusal":Refusal,"report"?:CheckReport}
+/// replies: {"ok":true}, {"ok":true,"report":CheckReport}, {"ok":true,"plan":PlanReport}
+/// or {"ok":false,"refusal":Refusal,"report"?:CheckReport}
 namespace twinhelm::agent
 {
 
@@ -22,12 +24,15 @@ inline constexpr std::string_view release = "release";
 inline constexpr std::string_view reload = "reload";
 inline constexpr std::string_view configure = "configure";
 inline constexpr std::string_view refresh = "refresh";
+inline constexpr std::string_view plan = "plan";
 } // namespace command
 
 [[nodiscard]] boost::json::value makeCommand(std::string_view command, std::string_view instance = {});
 /// Empty when the body has none.
 [[nodiscard]] std::string commandOf(const boost::json::value &body);
 [[nodiscard]] std::string instanceOf(const boost::json::value &body);
+/// A text of the body; empty when it has none of that name.
+[[nodiscard]] std::string textOf(const boost::json::value &body, std::string_view key);
 
 [[nodiscard]] boost::json::value okReply();
 [[nodiscard]] boost::json::value refusalReply(const Error &error);

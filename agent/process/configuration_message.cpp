@@ -35,10 +35,15 @@ Result<ConfigurationBytes> readConfiguration(const std::string &path, const std:
     if (!main)
         return fail("A0101", "cannot read " + path,
                     "check that the file exists, is a regular file and may be read by this user");
+    return readIncludes(std::move(*main), path, nodeId);
+}
+
+ConfigurationBytes readIncludes(std::string text, const std::string &path, const std::string &nodeId)
+{
     ConfigurationBytes out;
     out.path = path;
     out.nodeId = nodeId;
-    out.text = std::move(*main);
+    out.text = std::move(text);
     // Parsing is what finds the includes.
     std::ignore = config::loadText(
         out.text, nodeId, directoryOf(path),

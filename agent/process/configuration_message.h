@@ -26,6 +26,8 @@ struct ConfigurationBytes {
 
 /// Reads a file and what it includes from this machine's disk. A0101: the main file cannot be read.
 [[nodiscard]] Result<ConfigurationBytes> readConfiguration(const std::string &path, const std::string &nodeId);
+/// The same for a text that would stand at `path`.
+[[nodiscard]] ConfigurationBytes readIncludes(std::string text, const std::string &path, const std::string &nodeId);
 /// Parses the bytes; reads no disk.
 [[nodiscard]] config::LoadedNode loadConfiguration(const ConfigurationBytes &bytes);
 

@@ -1,5 +1,7 @@
 #include "agent/vrrp/event_report.h"
 
+#include "agent/vrrp/cause_report.h"
+
 namespace twinhelm::agent
 {
 
@@ -25,6 +27,7 @@ Rank rankOf(const vrrp::Publish &news)
     case ChangeKind::PeerChanged: return {"vrrp.peer", "info"};
     case ChangeKind::Conflict: return {"vrrp.conflict", "error"};
     case ChangeKind::HoldChanged: return {"operator.handover", "notice"};
+    case ChangeKind::Stalled: return {"vrrp.stall", "warning"};
     case ChangeKind::ConfigApplied: return {"config.applied", "notice"};
     }
     return {"vrrp.state", "info"};
@@ -41,6 +44,8 @@ wire::Event reportEvent(const vrrp::Publish &news)
     out.subject = news.subject;
     out.cause = news.cause;
     out.text = news.text;
+    if (news.kind == vrrp::ChangeKind::StateChanged || news.kind == vrrp::ChangeKind::Stalled)
+        out.why = reportCause({news.cause, news.text, news.facts});
     if (news.group)
         out.details["group"] = "true";
     if (news.from)

@@ -25,8 +25,8 @@ Network::Network(boost::asio::io_context &io, RouteSocket route, RouteMonitor mo
                  PacketSink packetSink)
     : io_(io), route_(std::move(route)), monitor_(std::move(monitor)), packets_(std::move(packets)),
       objectLedger_(std::move(objectLedger)), leftovers_(std::move(leftovers)), sink_(std::move(sink)),
-      packetSink_(std::move(packetSink)),
-      objects_(route_, table_, std::move(ledger), objectLedger_), links_(route_, objectLedger_), linkTimer_(io)
+      packetSink_(std::move(packetSink)), objects_(route_, table_, std::move(ledger), objectLedger_),
+      links_(route_, objectLedger_), linkTimer_(io)
 {
 }
 
@@ -186,6 +186,15 @@ void Network::joinGroups(const ListenerKey &key, Wanted &wanted)
     complain("join " + interface, error.empty() ? error : "VRRP on " + interface + ": " + error);
 }
 
+void Network::readPackets()
+{
+    std::vector<ListenerKey> keys; // what is read may close listeners
+    for (const auto &[key, wanted] : listeners_)
+        keys.push_back(key);
+    for (const auto &key : keys)
+        receive(key);
+}
+
 /// A flood must not keep the adverts waiting: after some batches the timers have their turn.
 void Network::receive(const ListenerKey &key)
 {
@@ -209,7 +218,7 @@ void Network::send(std::span<const vrrp::SendPacket *const> packets)
     for (const auto *packet : packets) {
         const auto protocol = packet->authHeader ? VrrpSocket::Protocol::AuthHeader : VrrpSocket::Protocol::Vrrp;
         const std::tuple<std::string_view, Family, VrrpSocket::Protocol> key{packet->interface,
-                                                                            packet->destination.family(), protocol};
+                                                                             packet->destination.family(), protocol};
         const auto found = listeners_.find(key);
         if (found == listeners_.end() || !found->second.listener) {
             tellFailed(*packet, "the interface is not open");

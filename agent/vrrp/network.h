@@ -63,6 +63,9 @@ public:
     [[nodiscard]] std::vector<std::string> change(std::span<const ObjectChange> changes) override;
     void announce(const vrrp::Announce &action) override;
 
+    /// What waits in the sockets, now instead of when the event loop comes to it.
+    void readPackets();
+
     [[nodiscard]] const InterfaceTable &interfaces() const { return table_; }
     [[nodiscard]] const NetworkCounters &counters() const { return counters_; }
 

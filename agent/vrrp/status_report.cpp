@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "agent/vrrp/cause_report.h"
+
 namespace twinhelm::agent
 {
 
@@ -44,6 +46,7 @@ std::map<std::string, std::uint64_t> countersOf(const vrrp::Counters &counters)
         {"peer_ttl", counters.peerTtl},
         {"conflicts", counters.conflicts},
         {"address_list_mismatch", counters.addressListMismatch},
+        {"stalls", counters.stalls},
     };
 }
 
@@ -68,6 +71,27 @@ void reportSettings(wire::InstanceState &out, const vrrp::InstanceSettings &sett
     reportAddresses(out, settings, settings.excludedAddresses, true, context);
 }
 
+std::int64_t microseconds(Duration duration)
+{
+    return std::chrono::duration_cast<std::chrono::microseconds>(duration).count();
+}
+
+std::optional<wire::AdvertIntervals> reportIntervals(const vrrp::InstanceStatus &status)
+{
+    const auto &seen = status.advertIntervals;
+    if (seen.count() == 0)
+        return std::nullopt;
+    wire::AdvertIntervals out{seen.count(),
+                              microseconds(seen.sum()),
+                              microseconds(seen.longest()),
+                              microseconds(status.masterDownInterval - seen.longest()),
+                              {}};
+    std::uint64_t below = 0;
+    for (std::size_t i = 0; i < vrrp::IntervalHistogram::bounds.size(); ++i)
+        out.buckets.push_back(below += seen.inBucket(i));
+    return out;
+}
+
 wire::InstanceState reportInstance(const vrrp::InstanceStatus &status, const ReportContext &context)
 {
     wire::InstanceState out;
@@ -75,6 +99,9 @@ wire::InstanceState reportInstance(const vrrp::InstanceStatus &status, const Rep
     out.state = vrrp::stateName(status.state);
     out.since = wallOf(status.since, context);
     out.cause = status.cause;
+    if (const auto &last = status.lastTransition)
+        out.lastTransition = wire::TransitionState{wallOf(last->when, context), std::string(stateName(last->from)),
+                                                   std::string(stateName(last->to)), reportCause(last->why)};
     out.basePriority = status.basePriority.value;
     out.effectivePriority = status.effectivePriority.value;
     for (const auto &part : status.priorityParts)
@@ -86,6 +113,7 @@ wire::InstanceState reportInstance(const vrrp::InstanceStatus &status, const Rep
         out.masterPriority = status.masterPriority->value;
     if (status.lastAdvertHeard)
         out.lastAdvertAgeMs = milliseconds(context.now - *status.lastAdvertHeard);
+    out.advertIntervals = reportIntervals(status);
     out.heldBack = status.heldBack;
     out.faults = status.faults;
     out.counters = countersOf(status.counters);

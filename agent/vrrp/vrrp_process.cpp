@@ -10,6 +10,7 @@
 #include "agent/linux/clock.h"
 #include "agent/linux/process_treatment.h"
 #include "agent/linux/routing_names.h"
+#include "agent/process/check_report.h"
 #include "agent/process/commands.h"
 #include "agent/process/configuration_message.h"
 #include "agent/process/log.h"
@@ -21,10 +22,12 @@
 #include "agent/vrrp/file_monitor.h"
 #include "agent/vrrp/mailer.h"
 #include "agent/vrrp/network.h"
+#include "agent/vrrp/plan_report.h"
 #include "agent/vrrp/process_monitor.h"
 #include "agent/vrrp/reporter.h"
 #include "agent/vrrp/script_runner.h"
 #include "common/config/lower/lower.h"
+#include "common/vrrp/sentences.h"
 #include "common/wire/json_value.h"
 
 namespace twinhelm::agent
@@ -39,6 +42,8 @@ constexpr std::chrono::milliseconds reportAtMostEvery{50};
 /// Thousands of instances that change all the time must not keep a processor busy with reports.
 constexpr int restForWork = 10;
 constexpr std::size_t newsInOneGo = 32;
+/// A deadline that is told later than this may be older than packets that wait to be read.
+constexpr std::chrono::milliseconds lateness{2};
 /// keepalived gives the scripts of the end as long.
 constexpr std::chrono::milliseconds lastScriptsGet{1000};
 constexpr std::chrono::milliseconds lookAgain{10};
@@ -130,19 +135,82 @@ private:
     {
         if (message.kind != MessageKind::Command)
             return;
-        if (commandOf(message.body) == command::refresh) {
+        const auto name = commandOf(message.body);
+        if (name == command::refresh) {
             refresh(message.id);
             return;
         }
+        if (name == command::configure || name == command::plan) {
+            read(std::move(message), name == command::plan);
+            return;
+        }
         const auto done = obey(message.body);
-        channel_.send({MessageKind::Reply, message.id, done ? okReply() : refusalReply(done.error())});
+        reply(message.id, done ? okReply() : refusalReply(done.error()));
+    }
+
+    void reply(std::uint64_t id, boost::json::value body) { channel_.send({MessageKind::Reply, id, std::move(body)}); }
+
+    // ---- configuration -------------------------------------------------------------------------
+
+    struct Candidate {
+        vrrp::NodeSettings settings;
+        std::string revision;
+        bool adopt = false;
+    };
+
+    /// On a thread of its own, one after the other: reading a thousand instances takes longer than an advertisement may
+    /// be late.
+    void read(Message message, bool onlyPlan)
+    {
+        const auto shared = std::make_shared<const Message>(std::move(message));
+        asio::post(reader_, [this, shared, onlyPlan] {
+            auto candidate = std::make_shared<Result<Candidate>>(parse(shared->body));
+            asio::post(io_, [this, id = shared->id, candidate, onlyPlan] {
+                if (stopping_)
+                    return;
+                if (!*candidate)
+                    reply(id, refusalReply(candidate->error()));
+                else if (onlyPlan)
+                    plan(id, std::move(**candidate));
+                else
+                    configure(id, std::move(**candidate));
+            });
+        });
+    }
+
+    [[nodiscard]] static Result<Candidate> parse(const boost::json::value &body)
+    {
+        const auto bytes = parseConfigureCommand(body);
+        if (!bytes)
+            return tl::unexpected(bytes.error());
+        return Candidate{config::lower(loadConfiguration(*bytes).model, routingNumber),
+                         vrrp::shortRevision(sha256Hex(bytes->text)), adoptIn(body)};
+    }
+
+    void configure(std::uint64_t id, Candidate candidate)
+    {
+        const auto done = take(std::move(candidate));
+        reply(id, done ? okReply() : refusalReply(done.error()));
+    }
+
+    /// What a reload would do, from copies and again on the other thread.
+    void plan(std::uint64_t id, Candidate candidate)
+    {
+        if (!driver_) {
+            reply(id, refusalReply({"A0187", "the vrrp process has no configuration yet", "ask again in a second"}));
+            return;
+        }
+        asio::post(reader_, [this, id, before = settings_, status = driver_->node().status(),
+                             after = std::move(candidate.settings)] {
+            auto body = okReply();
+            body.as_object()["plan"] = wire::toValue(reportPlan(planReconfigure(*before, status, after)));
+            asio::post(io_, [this, id, body = std::move(body)]() mutable { reply(id, std::move(body)); });
+        });
     }
 
     Result<void> obey(const boost::json::value &body)
     {
         const auto name = commandOf(body);
-        if (name == command::configure)
-            return configure(body);
         const auto instance = instanceOf(body);
         if (auto known = checkInstance(instance); !known)
             return known;
@@ -170,12 +238,9 @@ private:
                     known.empty() ? "the configuration in force has none" : "use one of: " + known);
     }
 
-    Result<void> configure(const boost::json::value &body)
+    Result<void> take(Candidate candidate)
     {
-        auto bytes = parseConfigureCommand(body);
-        if (!bytes)
-            return tl::unexpected(bytes.error());
-        auto settings = config::lower(loadConfiguration(*bytes).model, routingNumber);
+        auto &settings = candidate.settings;
         for (const auto &line : settings.leftOut)
             log::error("left out: " + line);
         settings_ = std::make_shared<const vrrp::NodeSettings>(settings);
@@ -183,10 +248,10 @@ private:
             tellTrouble("refused", "the kernel refuses the " + line + "; the engine runs without it");
         scripts_.setDefaultUser(settings.defaultScriptUser, settings.defaultScriptGroup, settings.scriptSecurity);
         if (!driver_)
-            return begin(std::move(settings), adoptIn(body));
+            return begin(std::move(settings), candidate.adopt);
         network_->configure(settings);
         lookAround(settings, true);
-        handle(vrrp::Reconfigure{std::move(settings)});
+        handle(vrrp::Reconfigure{std::move(settings), candidate.revision});
         network_->settle();
         reportSoon();
         return {};
@@ -288,6 +353,9 @@ private:
                 return;
             const auto now = monotonicNow();
             const Duration late = now - std::exchange(armedFor_, std::nullopt).value_or(now);
+            // We stood still: what came meanwhile was sent before this deadline's judgement.
+            if (late > lateness)
+                network_->readPackets();
             handle(vrrp::DeadlineReached{});
             alive_.set(now);
             if (auto text = treatment_.servedLate(late); !text.empty())
@@ -428,6 +496,7 @@ private:
     std::shared_ptr<const vrrp::NodeSettings> settings_; ///< the driver's, shared with the reporter
     std::deque<wire::Event> news_;
     Reporter reporter_{io_};
+    asio::thread_pool reader_{1}; ///< of configurations; ends before what it posts to
     std::optional<TimePoint> armedFor_;
     std::chrono::steady_clock::time_point notBefore_{}; ///< the next report that nobody asks for
     std::vector<std::uint64_t> refreshes_;              ///< messages to be answered after the next report

@@ -40,6 +40,7 @@ std::string_view kindName(vrrp::ChangeKind kind)
     case vrrp::ChangeKind::PeerChanged: return "peer";
     case vrrp::ChangeKind::Conflict: return "conflict";
     case vrrp::ChangeKind::HoldChanged: return "hold";
+    case vrrp::ChangeKind::Stalled: return "stall";
     case vrrp::ChangeKind::ConfigApplied: return "config";
     default: return "other";
     }

@@ -1,6 +1,7 @@
 #include "common/vrrp/announce_queue.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace twinhelm::vrrp
@@ -68,10 +69,15 @@ bool AnnounceQueue::push(TimePoint now, const Announce &announce)
     return true;
 }
 
-void AnnounceQueue::forget(const std::string &instance)
+void AnnounceQueue::forget(const std::string &instance, const std::vector<VirtualAddress> &addresses)
 {
+    std::set<IpAddress> gone;
+    for (const auto &one : addresses)
+        gone.insert(one.prefix.address);
     for (auto &[key, lane] : lanes_)
-        std::erase_if(lane.waiting, [&](const Announce &one) { return one.instance == instance; });
+        std::erase_if(lane.waiting, [&](const Announce &one) {
+            return one.instance == instance && gone.contains(one.addresses.front().prefix.address);
+        });
 }
 
 std::vector<Announce> AnnounceQueue::take(TimePoint now)

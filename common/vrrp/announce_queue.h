@@ -27,8 +27,8 @@ public:
     void setPaces(AnnouncePaces paces);
     /// True: taken, take() will give it back in parts. False: nothing to wait for, do it now.
     [[nodiscard]] bool push(TimePoint now, const Announce &announce);
-    /// The instance is no longer master: what waits of it must not be said any more.
-    void forget(const std::string &instance);
+    /// These addresses leave the instance: what waits of them must not be said any more.
+    void forget(const std::string &instance, const std::vector<VirtualAddress> &addresses);
     /// What is due, in parts of one packet each.
     [[nodiscard]] std::vector<Announce> take(TimePoint now);
     [[nodiscard]] std::optional<TimePoint> nextDeadline() const;

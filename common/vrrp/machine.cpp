@@ -16,9 +16,12 @@ namespace
 /// A conflict that was silent for so long is a new one.
 constexpr Duration conflictQuiet = std::chrono::seconds(10);
 constexpr Duration conflictReportEvery = std::chrono::seconds(60);
-std::string router(const IpAddress &address, Priority priority)
+
+/// "10.0.0.5 stepped down (priority 0), taking over"
+Reason reason(const char *word, Cause facts, const char *then)
 {
-    return address.toString() + " (priority " + std::to_string(priority.value) + ")";
+    auto text = sentence(facts) + ", " + then;
+    return {word, std::move(text), std::move(facts)};
 }
 
 } // namespace
@@ -35,6 +38,8 @@ std::optional<TimePoint> Machine::nextDeadline() const
     if (state_ != State::Master)
         return std::nullopt;
     TimePoint next = advertAt_;
+    if (stall_)
+        return next; // everything else waits until it is known who is master
     if (burst_)
         next = std::min(next, burst_->at);
     if (refreshAt_)
@@ -51,7 +56,7 @@ void Machine::on(TimePoint now, const event::Start &start, NodeActions &out)
     if (state_ != State::Init && state_ != State::Stopped)
         return;
     if (start.adopt)
-        becomeMaster(now, {"adopted", "goes on as MASTER for a process that was killed"}, out);
+        becomeMaster(now, {"adopted", sentence(cause::Adopted{}), cause::Adopted{}}, out);
     else
         begin(now, start.why, true, out);
 }
@@ -66,11 +71,10 @@ void Machine::on(TimePoint now, const event::Stop &stop, NodeActions &out)
     }
     const bool ran = state_ != State::Init;
     const State from = std::exchange(state_, State::Stopped);
-    since_ = now;
-    cause_ = stop.why.cause;
+    remember(now, from, stop.why);
     heldBack_ = false;
     out.push_back(Publish{ChangeKind::StateChanged, settings_.name, false, from, State::Stopped, effective_.value,
-                          stop.why.cause, stop.why.text});
+                          stop.why.cause, stop.why.text, stop.why.facts});
     if (ran)
         notifier_.entered(settings_.notify, {settings_.name, effective_.value}, State::Stopped, stop.removed, out);
 }
@@ -83,14 +87,17 @@ void Machine::begin(TimePoint now, const Reason &why, bool mayStartAsMaster, Nod
     masterAddress_.reset();
     masterPriority_.reset();
     if (effective_ == priorityOwner && !heldBack_) {
-        becomeMaster(now, {why.cause, why.text + ": owner of the addresses (priority 255), master at once"}, out);
+        becomeMaster(now, {why.cause, why.text + ": owner of the addresses (priority 255), master at once", why.facts},
+                     out);
         return;
     }
     const bool asMaster = mayStartAsMaster && settings_.startAs == StartAs::Master;
     const Duration wait = asMaster ? settings_.advertInterval + skew() : downInterval();
-    becomeBackup(
-        now, {why.cause, why.text + ", waits " + seconds(wait) + " for " + (asMaster ? "a better" : "a") + " master"},
-        out);
+    becomeBackup(now,
+                 {why.cause,
+                  why.text + ", waits " + seconds(wait) + " for " + (asMaster ? "a better" : "a") + " master",
+                  why.facts},
+                 out);
     masterDownAt_ = now + wait;
 }
 
@@ -124,24 +131,22 @@ void Machine::on(TimePoint, const event::PriorityChanged &change, NodeActions &)
 
 // ---- the election ------------------------------------------------------------------------------
 
-void Machine::on(TimePoint now, const event::Deadline &, NodeActions &out)
+void Machine::on(TimePoint now, const event::Deadline &deadline, NodeActions &out)
 {
     if (state_ == State::Master) {
         runMasterTimers(now, out);
         return;
     }
-    if (state_ != State::Backup || now < masterDownAt_)
+    if (state_ != State::Backup || now < masterDownAt_ || wokeTooLate(now, deadline, out))
         return;
     if (masterLeaving_)
-        becomeMaster(now, {"priority_zero", masterAddress_->toString() + " stepped down (priority 0), taking over"},
-                     out);
+        becomeMaster(now, reason("priority_zero", cause::PeerLeft{*masterAddress_}, "taking over"), out);
     else if (outranked_)
         becomeMaster(now,
-                     {"preempt", "priority " + std::to_string(effective_.value) + " beats " +
-                                     router(*masterAddress_, *masterPriority_) + ", taking over"},
+                     reason("preempt", cause::LowerPeer{*masterAddress_, *masterPriority_, effective_}, "taking over"),
                      out);
     else
-        becomeMaster(now, {"master_down", silenceText(now) + ", taking over"}, out);
+        becomeMaster(now, reason("master_down", silence(now), "taking over"), out);
 }
 
 void Machine::on(TimePoint now, const event::AdvertHeard &heard, NodeActions &out)
@@ -194,6 +199,8 @@ bool Machine::accepts(TimePoint now, Priority heard)
 void Machine::follow(TimePoint now, const event::AdvertHeard &heard, NodeActions &out)
 {
     const bool other = masterAddress_ != heard.source;
+    if (!other && lastHeard_ && !masterLeaving_)
+        intervals_.add(now - *lastHeard_);
     masterLeaving_ = outranked_ = groupWaits_ = false;
     masterAddress_ = heard.source;
     masterPriority_ = heard.advert.priority;
@@ -215,6 +222,10 @@ bool Machine::beatsUs(const event::AdvertHeard &heard) const
 
 void Machine::heardAsMaster(TimePoint now, const event::AdvertHeard &heard, NodeActions &out)
 {
+    if (listensAfterStall(now, out) && heard.advert.priority != priorityLeaving) {
+        yieldAfterStall(now, heard, out);
+        return;
+    }
     if (heard.advert.priority == priorityLeaving) {
         ++counters_.priorityZeroReceived;
         sendAdvert(effective_, out);
@@ -230,15 +241,12 @@ void Machine::heardAsMaster(TimePoint now, const event::AdvertHeard &heard, Node
     }
     if (settings_.higherPrioritySendAdvert)
         sendAdvert(effective_, out);
-    const bool tie = heard.advert.priority == effective_;
     leaveMaster(out);
     masterAddress_ = heard.source;
-    becomeBackup(now,
-                 {"higher_priority",
-                  router(heard.source, heard.advert.priority) +
-                      (tie ? " has the larger address" : " outranks priority " + std::to_string(effective_.value)) +
-                      ", stepping down"},
-                 out);
+    becomeBackup(
+        now,
+        reason("higher_priority", cause::HigherPeer{heard.source, heard.advert.priority, effective_}, "stepping down"),
+        out);
     follow(now, heard, out);
 }
 
@@ -311,7 +319,8 @@ void Machine::on(TimePoint now, const event::HandOver &, NodeActions &out)
     }
     sendAdvert(priorityLeaving, out);
     leaveMaster(out);
-    becomeBackup(now, {"handover", "handed over by an operator: does not preempt until released"}, out);
+    becomeBackup(
+        now, {"handover", sentence(cause::Operator{}) + ": does not preempt until released", cause::Operator{}}, out);
 }
 
 bool Machine::isDue(TimePoint now) const
@@ -327,12 +336,13 @@ bool Machine::hearsMaster(TimePoint now) const
 
 void Machine::waitForGroup(TimePoint now, const std::string &other, NodeActions &out)
 {
-    const auto silence = silenceText(now);
+    const cause::MissedAdverts facts = silence(now);
     masterDownAt_ = now + downInterval();
     if (!std::exchange(groupWaits_, true))
         publish(ChangeKind::HoldChanged, "sync_group",
-                silence + ", but does not take over: " + other + " of the same sync group hears its master. Look at " +
-                    settings_.interface + ": adverts are lost there, or only one of the nodes has the group",
+                sentence(facts) + ", but does not take over: " + other +
+                    " of the same sync group hears its master. Look at " + settings_.interface +
+                    ": adverts are lost there, or only one of the nodes has the group",
                 out);
 }
 
@@ -350,6 +360,8 @@ void Machine::describe(InstanceStatus &status) const
     status.state = state_;
     status.since = since_;
     status.cause = cause_;
+    status.lastTransition = lastTransition_;
+    status.advertIntervals = intervals_;
     status.basePriority = settings_.priority;
     status.effectivePriority = effective_;
     status.masterAddress = masterAddress_;

@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "common/base/time.h"
+#include "common/vrrp/cause.h"
 #include "common/vrrp/codec.h"
+#include "common/vrrp/interval_histogram.h"
 #include "common/vrrp/node_events.h"
 #include "common/vrrp/notify.h"
 #include "common/vrrp/repair_limit.h"
@@ -17,12 +19,6 @@
 
 namespace twinhelm::vrrp
 {
-
-/// Why something happens: the stable word and the sentence of the Publish that follows from it.
-struct Reason {
-    std::string cause;
-    std::string text;
-};
 
 /// What can happen to one instance. Packets come checked; trackers, sync groups and interfaces come digested.
 namespace event
@@ -37,7 +33,10 @@ struct Stop {
     Reason why;
     bool removed = false;
 };
+/// The caller stood still between these moments: nothing was heard and nothing done. Equal: it was in time.
 struct Deadline {
+    TimePoint asleepFrom{};
+    TimePoint asleepUntil{};
 };
 struct AdvertHeard {
     AdvertView advert;
@@ -86,6 +85,11 @@ using MachineEvent =
 /// The state machine of RFC 9568 section 6.4 for one virtual router, with keepalived's additions: FAULT,
 /// preemption delay, announcements in two bursts, and a hold after an operator's handover.
 ///
+/// A deadline that is told late means that we stood still: the process, or the whole machine. What would have been
+/// right in time may be wrong now, so the machine listens before it acts. A backup waits for one more advert interval
+/// before it takes the silence for a dead master's; a master that was silent for so long that a peer may have taken
+/// over says nothing for one interval, and yields to whomever it hears.
+///
 /// Contract: total over (state, event); appends to `out` in the order in which things are to be done.
 /// Threading: none. Errors: none. Cost: no allocation for an advert that changes nothing.
 class Machine
@@ -113,6 +117,7 @@ public:
     [[nodiscard]] std::optional<IpAddress> source() const { return source_; }
     [[nodiscard]] const IpAddress &group() const { return group_; }
     [[nodiscard]] std::optional<IpAddress> masterAddress() const { return masterAddress_; }
+    [[nodiscard]] const std::optional<Transition> &lastTransition() const { return lastTransition_; }
     /// Everything but priority parts and faults, which the machine does not know.
     void describe(InstanceStatus &status) const;
     [[nodiscard]] Counters &counters() { return counters_; }
@@ -135,7 +140,7 @@ private:
 
     void on(TimePoint now, const event::Start &start, NodeActions &out);
     void on(TimePoint now, const event::Stop &stop, NodeActions &out);
-    void on(TimePoint now, const event::Deadline &, NodeActions &out);
+    void on(TimePoint now, const event::Deadline &deadline, NodeActions &out);
     void on(TimePoint now, const event::AdvertHeard &heard, NodeActions &out);
     void on(TimePoint now, const event::FaultFound &fault, NodeActions &out);
     void on(TimePoint now, const event::FaultCleared &cleared, NodeActions &out);
@@ -155,6 +160,10 @@ private:
     void reportConflict(TimePoint now, const event::AdvertHeard &heard, NodeActions &out);
     void yieldOwnership(const event::AdvertHeard &heard, NodeActions &out);
     [[nodiscard]] bool stepsDownAfterStall(TimePoint now, NodeActions &out);
+    [[nodiscard]] bool listensAfterStall(TimePoint now, NodeActions &out);
+    [[nodiscard]] bool wokeTooLate(TimePoint now, const event::Deadline &deadline, NodeActions &out);
+    void yieldAfterStall(TimePoint now, const event::AdvertHeard &heard, NodeActions &out);
+    [[nodiscard]] Duration silentFor(TimePoint now) const;
     void runMasterTimers(TimePoint now, NodeActions &out);
     [[nodiscard]] bool accepts(TimePoint now, Priority heard);
     [[nodiscard]] bool beatsUs(const event::AdvertHeard &heard) const;
@@ -170,10 +179,11 @@ private:
     [[nodiscard]] static Duration retryAfter(unsigned refusals);
     void putBack(TimePoint now, const std::string &what, const std::string &by, NodeActions &out);
     void announce(unsigned repeat, NodeActions &out);
-    void publish(ChangeKind kind, std::string cause, std::string text, NodeActions &out) const;
+    void publish(ChangeKind kind, std::string cause, std::string text, NodeActions &out, Cause facts = {}) const;
     [[nodiscard]] Duration downInterval() const;
     [[nodiscard]] Duration skew() const;
-    [[nodiscard]] std::string silenceText(TimePoint now) const;
+    [[nodiscard]] cause::MissedAdverts silence(TimePoint now) const;
+    void remember(TimePoint now, State from, const Reason &why);
 
     InstanceSettings settings_;
     IpAddress group_;
@@ -185,6 +195,8 @@ private:
     State state_ = State::Init;
     TimePoint since_{};
     std::string cause_;
+    std::optional<Transition> lastTransition_;
+    IntervalHistogram intervals_;
     std::optional<IpAddress> source_;
     Priority effective_;
     Duration masterInterval_;
@@ -205,6 +217,7 @@ private:
     std::optional<TimePoint> preemptAt_; ///< preempt_delay runs until then
     // MASTER
     TimePoint advertAt_{};
+    std::optional<Duration> stall_; ///< so long were we silent; listening until advertAt_ whether somebody took over
     std::optional<Burst> burst_;
     std::optional<TimePoint> refreshAt_;
     std::optional<TimePoint> repairAt_;

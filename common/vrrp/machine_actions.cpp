@@ -118,6 +118,7 @@ void Machine::becomeBackup(TimePoint now, const Reason &why, NodeActions &out)
 {
     masterLeaving_ = outranked_ = false;
     preemptAt_.reset();
+    intervals_.forgetLongest();
     masterDownAt_ = now + downInterval();
     enter(now, State::Backup, why, out);
 }
@@ -129,7 +130,9 @@ void Machine::leaveMaster(NodeActions &out)
     refreshAt_.reset();
     repairAt_.reset();
     refusals_ = 0;
+    stall_.reset();
     lastConflict_.reset();
+    lastHeard_.reset();
     masterAddress_.reset();
     masterPriority_.reset();
     if (holdsObjects())
@@ -140,11 +143,10 @@ void Machine::leaveMaster(NodeActions &out)
 void Machine::enter(TimePoint now, State to, const Reason &why, NodeActions &out)
 {
     const State from = std::exchange(state_, to);
-    since_ = now;
-    cause_ = why.cause;
     groupWaits_ = false;
-    out.push_back(
-        Publish{ChangeKind::StateChanged, settings_.name, false, from, to, effective_.value, why.cause, why.text});
+    remember(now, from, why);
+    out.push_back(Publish{ChangeKind::StateChanged, settings_.name, false, from, to, effective_.value, why.cause,
+                          why.text, why.facts});
     notifier_.entered(settings_.notify, {settings_.name, effective_.value}, to, false, out);
 }
 
@@ -189,10 +191,17 @@ void Machine::announce(unsigned repeat, NodeActions &out)
     out.push_back(Announce{settings_.name, settings_.addressDevice(), addresses_, repeat});
 }
 
-void Machine::publish(ChangeKind kind, std::string cause, std::string text, NodeActions &out) const
+void Machine::remember(TimePoint now, State from, const Reason &why)
+{
+    since_ = now;
+    cause_ = why.cause;
+    lastTransition_ = Transition{now, from, state_, why};
+}
+
+void Machine::publish(ChangeKind kind, std::string cause, std::string text, NodeActions &out, Cause facts) const
 {
     out.push_back(Publish{kind, settings_.name, false, std::nullopt, std::nullopt, effective_.value, std::move(cause),
-                          std::move(text)});
+                          std::move(text), std::move(facts)});
 }
 
 Duration Machine::skew() const
@@ -205,11 +214,13 @@ Duration Machine::downInterval() const
     return masterDownInterval(settings_.version, effective_, masterInterval_, settings_.downTimerAdverts);
 }
 
-std::string Machine::silenceText(TimePoint now) const
+cause::MissedAdverts Machine::silence(TimePoint now) const
 {
-    if (masterAddress_ && lastHeard_)
-        return masterAddress_->toString() + " not heard for " + seconds(now - *lastHeard_);
-    return "no master heard for " + seconds(now - since_);
+    cause::MissedAdverts facts{lastHeard_ ? masterAddress_ : std::nullopt, masterPriority_, 0,
+                               now - lastHeard_.value_or(since_)};
+    if (masterInterval_ > Duration::zero())
+        facts.missed = static_cast<unsigned>(facts.silence / masterInterval_);
+    return facts;
 }
 
 // ---- addresses ---------------------------------------------------------------------------------
@@ -267,30 +278,84 @@ Duration Machine::retryAfter(unsigned refusals)
     return std::chrono::milliseconds(100) * (1U << std::min(refusals, most));
 }
 
+// ---- after a stall -----------------------------------------------------------------------------
+
+/// Since our last advertisement as MASTER.
+Duration Machine::silentFor(TimePoint now) const
+{
+    return now - (advertAt_ - settings_.advertInterval);
+}
+
 /// keepalived: timer_expired_backup. To send an advert now would only start a fight with whoever has taken over.
 bool Machine::stepsDownAfterStall(TimePoint now, NodeActions &out)
 {
-    if (!settings_.timerExpiredBackup || effective_ == priorityOwner)
+    if (!settings_.timerExpiredBackup || effective_ == priorityOwner || stall_)
         return false;
-    const TimePoint lastSent = advertAt_ - settings_.advertInterval;
     const Duration patience = masterDownInterval(settings_.version, *settings_.timerExpiredBackup,
                                                  settings_.advertInterval, settings_.downTimerAdverts);
-    if (now - lastSent <= patience)
+    const cause::Stall facts{silentFor(now), std::nullopt};
+    if (facts.length <= patience)
         return false;
+    ++counters_.stalls;
     leaveMaster(out);
-    becomeBackup(now,
-                 {"stalled", "no advertisement could be sent for " + seconds(now - lastSent) +
-                                 ": others have taken over by now, stepping down"},
-                 out);
+    becomeBackup(now, {"stalled", sentence(facts) + ": others have taken over by now, stepping down", facts}, out);
     return true;
 }
 
+/// A MASTER that was silent for longer than the quickest peer waits: true from then until an advert interval has
+/// passed, within which whoever took over must be heard.
+bool Machine::listensAfterStall(TimePoint now, NodeActions &out)
+{
+    if (stall_)
+        return now < advertAt_;
+    const Duration quickest =
+        masterDownInterval(settings_.version, priorityMost, settings_.advertInterval, settings_.downTimerAdverts);
+    if (effective_ == priorityOwner || silentFor(now) <= quickest)
+        return false;
+    ++counters_.stalls;
+    stall_ = silentFor(now);
+    advertAt_ = now + settings_.advertInterval;
+    const cause::Stall facts{*stall_, std::nullopt};
+    publish(ChangeKind::Stalled, "stalled",
+            sentence(facts) + ": others may have taken over, listening for " + seconds(settings_.advertInterval), out,
+            facts);
+    return true;
+}
+
+void Machine::yieldAfterStall(TimePoint now, const event::AdvertHeard &heard, NodeActions &out)
+{
+    const cause::Stall facts{*stall_, heard.source};
+    leaveMaster(out);
+    becomeBackup(now, {"stalled", sentence(facts) + ", stepping down", facts}, out);
+    heardAsBackup(now, heard, out);
+}
+
+/// A BACKUP whose timer ran out so late: what was sent meanwhile may be lost, the silence may be our own. A living
+/// master is heard within one more interval.
+bool Machine::wokeTooLate(TimePoint now, const event::Deadline &deadline, NodeActions &out)
+{
+    const Duration late = deadline.asleepUntil - std::max(masterDownAt_, deadline.asleepFrom);
+    if (masterDownAt_ > deadline.asleepUntil || late <= masterInterval_)
+        return false;
+    ++counters_.stalls;
+    masterDownAt_ = now + masterInterval_ + skew();
+    const cause::Stall facts{late, std::nullopt};
+    publish(ChangeKind::Stalled, "stalled",
+            sentence(facts) + " when the master down timer ran out: listening for " + seconds(masterDownAt_ - now), out,
+            facts);
+    return true;
+}
+
+// ---- what a master does in time ----------------------------------------------------------------
+
 void Machine::runMasterTimers(TimePoint now, NodeActions &out)
 {
-    if (stepsDownAfterStall(now, out))
+    if (stepsDownAfterStall(now, out) || listensAfterStall(now, out))
         return;
     if (now >= advertAt_) {
         sendAdvert(effective_, out);
+        if (std::exchange(stall_, std::nullopt))
+            announce(settings_.announce.repeat, out); // nobody took over; switches may have forgotten us, though
         advertAt_ += settings_.advertInterval;
         if (advertAt_ <= now)
             advertAt_ = now + settings_.advertInterval; // after a stall: one advert, not all that were missed

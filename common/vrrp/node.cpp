@@ -4,6 +4,7 @@
 
 #include "common/vrrp/codec.h"
 #include "common/vrrp/node_impl.h"
+#include "common/vrrp/sentences.h"
 
 namespace twinhelm::vrrp
 {
@@ -40,14 +41,16 @@ const NodeSettings &Node::settings() const
 
 NodeActions Node::Impl::step(TimePoint now, const NodeEvent &event)
 {
-    now_ = std::max(now_, now);
+    const TimePoint before = std::exchange(now_, std::max(now_, now));
+    noteStall(before);
     std::visit([this](const auto &one) { on(one); }, event);
     return takeActions();
 }
 
 NodeActions Node::Impl::receive(TimePoint now, const PacketReceived &packet)
 {
-    now_ = std::max(now_, now);
+    const TimePoint before = std::exchange(now_, std::max(now_, now));
+    noteStall(before);
     on(packet);
     return takeActions();
 }
@@ -93,12 +96,24 @@ NodeStatus Node::Impl::status() const
     return status;
 }
 
+/// Work of our own is no stall: it is a row of short steps. What is due since the last one is kept until it is done,
+/// also when packets are read first.
+void Node::Impl::noteStall(TimePoint before)
+{
+    const auto due = deadlines_.earliest();
+    if (!due || *due >= now_)
+        return;
+    const TimePoint from = std::max(*due, before);
+    if (*due > asleep_.asleepUntil || now_ - from > asleep_.asleepUntil - asleep_.asleepFrom)
+        asleep_ = {from, now_};
+}
+
 /// What the machines want to announce now goes through the queue; what they let go is said no more.
 void Node::Impl::paceAnnouncements()
 {
     std::erase_if(out_, [this](const NodeAction &action) {
         if (const auto *gone = std::get_if<RemoveAddresses>(&action))
-            announcements_.forget(gone->instance);
+            announcements_.forget(gone->instance, gone->addresses);
         const auto *announce = std::get_if<Announce>(&action);
         return announce != nullptr && announcements_.push(now_, *announce);
     });
@@ -133,7 +148,7 @@ void Node::Impl::beginElections()
     startAt_.reset();
     phase_ = Phase::Running;
     const auto before = static_cast<std::ptrdiff_t>(out_.size());
-    reconsider(everyone(), {"startup", "engine started"});
+    reconsider(everyone(), {"startup", sentence(cause::Started{}), cause::Started{}});
     adopt_.clear();
     // At start, and only then, keepalived tells of its sync groups before their members.
     std::stable_partition(out_.begin() + before, out_.end(), [](const NodeAction &action) {
@@ -148,7 +163,7 @@ void Node::Impl::beginElections()
 void Node::Impl::on(const Shutdown &)
 {
     for (std::size_t i = 0; i < instances_.size() && phase_ != Phase::Idle; ++i) {
-        instances_[i].machine.step(now_, event::Stop{{"shutdown", "engine stops"}}, out_);
+        instances_[i].machine.step(now_, event::Stop{{"shutdown", sentence(cause::Ended{}), cause::Ended{}}}, out_);
         deadlines_.set(i, std::nullopt);
     }
     for (std::size_t g = 0; g < groups_.size() && phase_ != Phase::Idle; ++g)
@@ -176,7 +191,7 @@ void Node::Impl::on(const DeadlineReached &)
             return;
         const auto index = deadlines_.front();
         if (!waitsForGroup(index))
-            tell(index, event::Deadline{});
+            tell(index, asleep_);
     }
 }
 
@@ -329,8 +344,9 @@ void Node::Impl::settleGroup(std::size_t group, const std::string &cause)
     const auto order = groups_[group].judge(memberStates(group));
     if (order != SyncGroup::Order::None) {
         const bool toMaster = order == SyncGroup::Order::AllMaster;
-        const Reason why{"sync_group", "sync group " + groups_[group].settings().name + " moves to " +
-                                           (toMaster ? "MASTER" : "BACKUP") + " together"};
+        const cause::GroupMember facts{groups_[group].settings().name, leaderOf(group),
+                                       toMaster ? State::Master : State::Backup};
+        const Reason why{"sync_group", sentence(facts), facts};
         for (const auto index : members_[group]) {
             auto &machine = instances_[index].machine;
             machine.step(now_, toMaster ? MachineEvent(event::GroupMaster{why}) : MachineEvent(event::GroupBackup{why}),
@@ -340,6 +356,22 @@ void Node::Impl::settleGroup(std::size_t group, const std::string &cause)
         (void)groups_[group].judge(memberStates(group)); // what the group did itself is no news to it
     }
     groups_[group].report(now_, memberStates(group), cause, out_);
+}
+
+/// The member that moved last.
+std::string Node::Impl::leaderOf(std::size_t group) const
+{
+    const Instance *leader = nullptr;
+    for (const auto index : members_[group]) {
+        const auto &one = instances_[index];
+        const auto when = [](const Instance &of) {
+            const auto &last = of.machine.lastTransition();
+            return last ? last->when : TimePoint::min();
+        };
+        if (leader == nullptr || when(one) > when(*leader))
+            leader = &one;
+    }
+    return leader == nullptr ? std::string() : leader->name();
 }
 
 std::vector<State> Node::Impl::memberStates(std::size_t group) const

@@ -8,6 +8,7 @@
 
 #include "common/base/ip_address.h"
 #include "common/base/time.h"
+#include "common/vrrp/cause.h"
 #include "common/vrrp/settings.h"
 #include "common/vrrp/state.h"
 
@@ -126,12 +127,12 @@ struct Release {
 /// New settings, already checked. Unchanged instances miss no advertisement and send no extra packet.
 struct Reconfigure {
     NodeSettings settings;
+    std::string revision{}; ///< what people call it by, for the sentences
 };
 
-using NodeEvent =
-    std::variant<Startup, Shutdown, DeadlineReached, InterfaceChanged, PacketReceived, PacketsFailed, ScriptFinished,
-                 FileRead, ProcessesCounted, Trouble, AddressesApplied, AddressVanished, ObjectVanished, Handover,
-                 Release, Reconfigure>;
+using NodeEvent = std::variant<Startup, Shutdown, DeadlineReached, InterfaceChanged, PacketReceived, PacketsFailed,
+                               ScriptFinished, FileRead, ProcessesCounted, Trouble, AddressesApplied, AddressVanished,
+                               ObjectVanished, Handover, Release, Reconfigure>;
 
 // ---- actions -----------------------------------------------------------------------------------
 
@@ -222,6 +223,7 @@ enum class ChangeKind : std::uint8_t {
     PeerChanged,    ///< another master is heard from now on
     Conflict,       ///< another master at the same time as we
     HoldChanged,    ///< an operator's handover holds the instance back, or the hold ended
+    Stalled,        ///< this node stood still, and listens before it acts
     ConfigApplied,
 };
 
@@ -236,6 +238,7 @@ struct Publish {
     std::optional<int> priority;
     std::string cause;
     std::string text;
+    Cause facts{};
 };
 
 using NodeAction = std::variant<OpenInterface, CloseInterface, SendPacket, AddAddresses, RemoveAddresses, Announce,

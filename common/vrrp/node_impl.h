@@ -63,6 +63,7 @@ private:
     [[nodiscard]] Indices trackersOf(TrackKind kind, const std::string &name) const;
     [[nodiscard]] Reason fileReason(const std::string &name) const;
     [[nodiscard]] Reason processReason(const ProcessTracker &process) const;
+    void noteStall(TimePoint before);
     void beginElections();
     void runDueScripts();
     void paceAnnouncements();
@@ -72,6 +73,7 @@ private:
     void tellGroup(const std::string &instance, const MachineEvent &event);
     void settle(std::size_t index);
     void settleGroup(std::size_t group, const std::string &cause);
+    [[nodiscard]] std::string leaderOf(std::size_t group) const;
     void reconsider(const Indices &instances, const Reason &trigger);
     void reassess(std::size_t index, const Reason &trigger);
     void apply(std::size_t index, const Reason &trigger);
@@ -94,6 +96,7 @@ private:
     NodeSettings settings_;
     Phase phase_ = Phase::Idle;
     TimePoint now_ = TimePoint::min();
+    event::Deadline asleep_; ///< the last time this engine stood still while something was due
     std::optional<TimePoint> startAt_;
     TimePoint startedAt_{};
     std::uint32_t sequenceBase_ = 0;

@@ -3,6 +3,7 @@
 
 #include "common/vrrp/node_impl.h"
 #include "common/vrrp/reconfigure.h"
+#include "common/vrrp/sentences.h"
 
 /// The part of vrrp::Node that takes settings: at construction and at each reload.
 namespace twinhelm::vrrp
@@ -53,8 +54,9 @@ void Node::Impl::on(const Reconfigure &change)
         const auto *wanted = found == wantedByName.end() ? nullptr : &settings_.instances[found->second];
         const Change kind = !wanted || !sameWire ? Change::Restart : classify(instance.settings(), *wanted);
         if (kind == Change::Restart) {
-            const Reason why = wanted ? Reason{"reload", "restarted: the configuration changed what peers know it by"}
-                                      : Reason{"removed", "no longer in the configuration"};
+            using Effect = cause::Configuration::Effect;
+            const cause::Configuration facts{change.revision, wanted ? Effect::Restarted : Effect::Removed};
+            const Reason why{wanted ? "reload" : "removed", sentence(facts), facts};
             if (phase_ != Phase::Idle)
                 instance.machine.step(now_, event::Stop{why, !wanted}, out_);
             continue;
@@ -90,13 +92,15 @@ void Node::Impl::on(const Reconfigure &change)
             script.begin(now_);
         runDueScripts();
     }
-    reconsider(everyone(), {"reload", "configuration applied"});
+    const cause::Configuration applied{change.revision};
+    reconsider(everyone(), {"reload", sentence(applied), applied});
     if (settings_.fifoStatesOnReload)
         retellStates();
     out_.push_back(Publish{
         ChangeKind::ConfigApplied, settings_.routerId, false, std::nullopt, std::nullopt, std::nullopt, "reload",
-        "configuration applied: " + std::to_string(untouched) + " instances untouched, " + std::to_string(changed) +
-            " changed live, " + std::to_string(instances_.size() - untouched - changed) + " started anew"});
+        sentence(applied) + ": " + std::to_string(untouched) + " instances untouched, " + std::to_string(changed) +
+            " changed live, " + std::to_string(instances_.size() - untouched - changed) + " started anew",
+        applied});
 }
 
 /// keepalived: fifo_write_vrrp_states_on_reload

@@ -21,12 +21,10 @@ bool usable(const InterfaceFacts *facts)
 Reason linkReason(const std::string &interface, const InterfaceFacts *facts)
 {
     if (facts && !facts->exists && !facts->renamedTo.empty())
-        return {"link_missing", "interface " + interface + " does not exist, it was renamed to " + facts->renamedTo};
-    if (!facts || !facts->exists)
-        return {"link_missing", "interface " + interface + " does not exist"};
-    if (!facts->up)
-        return {"link_down", "interface " + interface + " is down"};
-    return {"link_up", "interface " + interface + " is up"};
+        return {"link_missing", "interface " + interface + " does not exist, it was renamed to " + facts->renamedTo,
+                cause::Link{interface, false, false}};
+    const cause::Link link{interface, facts && facts->exists, usable(facts)};
+    return {!link.exists ? "link_missing" : link.up ? "link_up" : "link_down", sentence(link), link};
 }
 
 bool hasAddress(const InterfaceFacts &facts, const std::optional<IpAddress> &address)
@@ -87,7 +85,7 @@ void Node::Impl::believe(const InterfaceFacts &facts)
         return;
     if (linkChanged)
         out_.push_back(Publish{ChangeKind::TrackerChanged, name, false, std::nullopt, std::nullopt, std::nullopt,
-                               after.cause, after.text});
+                               after.cause, after.text, after.facts});
     const Reason addresses{"address_changed", "the addresses of interface " + name + " changed"};
     reconsider(touched, linkChanged ? after : addresses);
 }
@@ -109,11 +107,7 @@ void Node::Impl::on(const ScriptFinished &finished)
     const bool wasDecided = script->decided();
     if (!script->finished(now_, finished) || phase_ == Phase::Idle)
         return;
-    const Reason why =
-        script->ignored()
-            ? Reason{"script_ignored", "script " + finished.script + " " + script->resultText() + "; it does not count"}
-            : Reason{script->ok() ? "script_ok" : "script_failed",
-                     "script " + finished.script + " " + (script->ok() ? "is ok" : script->resultText())};
+    const Reason why = script->verdict();
     if (script->ignored() || wasDecided || !script->ok())
         trackerChanged(TrackKind::Script, finished.script, why);
     else
@@ -164,7 +158,7 @@ void Node::Impl::runDelays()
 void Node::Impl::trackerChanged(TrackKind kind, const std::string &name, const Reason &why)
 {
     out_.push_back(Publish{ChangeKind::TrackerChanged, name, false, std::nullopt, std::nullopt, std::nullopt, why.cause,
-                           why.text});
+                           why.text, why.facts});
     reconsider(trackersOf(kind, name), why);
 }
 
@@ -229,7 +223,8 @@ void Node::Impl::reassess(std::size_t index, const Reason &trigger)
         return;
     out_.push_back(Publish{
         ChangeKind::PriorityChanged, instance.name(), false, std::nullopt, std::nullopt, after.value, trigger.cause,
-        trigger.text + ": priority " + std::to_string(before.value) + " -> " + std::to_string(after.value)});
+        trigger.text + ": priority " + std::to_string(before.value) + " -> " + std::to_string(after.value),
+        trigger.facts});
     notifyPriority(instance.settings().notify, instance.name(), instance.machine.state(), after.value, out_);
 }
 
@@ -244,9 +239,11 @@ void Node::Impl::collectFaults(std::size_t index)
         if (other == index || instances_[other].assessment.faults.empty())
             continue;
         const auto &member = instances_[other];
-        instance.faults.push_back({"sync_group", "sync group " + groups_[*instance.group].settings().name + ": " +
-                                                     member.name() + " cannot run, " +
-                                                     member.assessment.faults.front().text});
+        instance.faults.push_back(
+            {"sync_group",
+             "sync group " + groups_[*instance.group].settings().name + ": " + member.name() + " cannot run, " +
+                 member.assessment.faults.front().text,
+             cause::GroupMember{groups_[*instance.group].settings().name, member.name(), State::Fault}});
     }
 }
 
@@ -286,7 +283,7 @@ Verdict Node::Impl::verdictOf(const TrackUse &use) const
     if (use.kind == TrackKind::Interface) {
         const auto *facts = factsOf(use.weight.name);
         auto why = linkReason(use.weight.name, facts);
-        return {usable(facts), true, std::move(why.cause), std::move(why.text)};
+        return {usable(facts), true, std::move(why.cause), std::move(why.text), false, 0, std::move(why.facts)};
     }
     if (use.kind == TrackKind::File) {
         const auto file = files_.find(use.weight.name);
@@ -310,8 +307,9 @@ Verdict Node::Impl::verdictOf(const TrackUse &use) const
         scripts_, [&](const ScriptTracker &one) { return one.settings().name == use.weight.name; });
     if (script == scripts_.end())
         return {true, true, "script_ok", "script " + use.weight.name + " is not configured"};
-    return {script->ok(), script->decided(), script->ok() ? "script_ok" : "script_failed",
-            "script " + use.weight.name + " " + (script->ok() ? "is ok" : script->resultText()), script->ignored()};
+    auto why = script->verdict();
+    return {script->ok(),        script->decided(), std::move(why.cause), std::move(why.text), script->ignored(), 0,
+            std::move(why.facts)};
 }
 
 const InterfaceFacts *Node::Impl::factsOf(const std::string &interface) const

@@ -8,6 +8,8 @@
 #include "common/base/ip_address.h"
 #include "common/base/strong.h"
 #include "common/base/time.h"
+#include "common/vrrp/cause.h"
+#include "common/vrrp/interval_histogram.h"
 #include "common/vrrp/state.h"
 
 namespace twinhelm::vrrp
@@ -39,6 +41,7 @@ struct Counters {
     std::uint64_t peerTtl = 0;             ///< unicast with a TTL out of the peer's bounds
     std::uint64_t conflicts = 0;           ///< adverts of another master heard while MASTER, which did not win
     std::uint64_t addressListMismatch = 0; ///< reported, never a reason to reject
+    std::uint64_t stalls = 0;              ///< times this node stood still so long that it had to listen first
     friend bool operator==(const Counters &, const Counters &) = default;
 };
 
@@ -53,7 +56,8 @@ struct InstanceStatus {
     std::string name;
     State state = State::Init;
     TimePoint since{};
-    std::string cause; ///< of the last state change, as in Publish::cause
+    std::string cause;                        ///< of the last state change, as in Publish::cause
+    std::optional<Transition> lastTransition; ///< nothing: it has not left INIT yet
     Priority basePriority{100};
     Priority effectivePriority{100};
     std::vector<PriorityPart> priorityParts;
@@ -65,6 +69,7 @@ struct InstanceStatus {
     Duration masterDownInterval{};
     bool heldBack = false; ///< handed over by an operator; no preemption until released
     bool addressesPresent = false;
+    IntervalHistogram advertIntervals; ///< of the masters it was a backup of
     Counters counters;
 };
 

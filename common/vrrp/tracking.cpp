@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/vrrp/file_value.h"
+#include "common/vrrp/sentences.h"
 
 namespace twinhelm::vrrp
 {
@@ -22,6 +23,15 @@ std::string ScriptTracker::resultText() const
         text += lastSignal_ != 0 ? " (killed by signal " + std::to_string(lastSignal_) + ")"
                                  : " (exit " + std::to_string(status_.lastExitCode) + ")";
     return lastOutput_.empty() ? text : text + ": " + lastOutput_;
+}
+
+Reason ScriptTracker::verdict() const
+{
+    const cause::Script facts{settings_.name, ok(), status_.lastResult, status_.lastExitCode, lastOutput_};
+    const auto script = "script " + settings_.name + " ";
+    if (ignored())
+        return {"script_ignored", script + resultText() + "; it does not count", facts};
+    return {ok() ? "script_ok" : "script_failed", script + (ok() ? "is ok" : resultText()), facts};
 }
 
 void ScriptTracker::begin(TimePoint now)
@@ -145,7 +155,7 @@ Assessment assess(Priority base, const std::vector<TrackUse> &uses,
         const int weight = use.weight.weight;
         const auto fault = [&] {
             const char *const why = use.weight.reverse ? " (its sense is reversed)" : "";
-            result.faults.push_back({verdict.cause, verdict.text + why});
+            result.faults.push_back({verdict.cause, verdict.text + why, verdict.facts});
         };
         int points = 0;
         if (use.kind == TrackKind::File) {

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] const ScriptStatus &status() const { return status_; }
     /// "failed (exit 1): connection refused", "timed out", "ok": the last result, for sentences.
     [[nodiscard]] std::string resultText() const;
+    /// The verdict as what an instance does because of it.
+    [[nodiscard]] Reason verdict() const;
 
     /// First run at `now`, then every interval; a run that would overlap the one before is skipped.
     void begin(TimePoint now);
@@ -72,6 +74,7 @@ struct Verdict {
     std::string text;     ///< "script check_web failed (exit 1)"
     bool ignored = false; ///< counts in no way
     int number = 0;       ///< of a file; `ok` and `decided` do not count then
+    Cause facts{};
 };
 
 /// What all trackers mean for one instance.

@@ -5,7 +5,8 @@
 
 #include "common/wire/messages.h"
 
-/// The fields of every message, named once: the reader and the writer both walk these lists.
+/// The fields of every message, named once: the reader and the writers all walk these lists. `Visitor::writes` tells
+/// which of the two it is, for texts that are left out when they are empty.
 namespace twinhelm::wire
 {
 
@@ -28,6 +29,52 @@ void visitFields(Visitor &field, S &s)
     field("value", s.value);
 }
 
+template<typename Visitor, Of<CauseState> S>
+void visitFields(Visitor &field, S &s)
+{
+    const auto given = [&](std::string_view name, auto &text) { // most causes need few of these
+        if (!Visitor::writes || !text.empty())
+            field(name, text);
+    };
+    given("kind", s.kind);
+    field("word", s.word);
+    field("text", s.text);
+    given("peer", s.peer);
+    field("peer_priority", s.peerPriority);
+    field("own_priority", s.ownPriority);
+    field("missed_adverts", s.missedAdverts);
+    field("silence_ms", s.silenceMs);
+    field("stall_ms", s.stallMs);
+    given("script", s.script);
+    given("result", s.result);
+    field("exit_code", s.exitCode);
+    given("output", s.output);
+    given("interface", s.interface);
+    field("link_up", s.linkUp);
+    given("revision", s.revision);
+    given("group", s.group);
+    given("member", s.member);
+}
+
+template<typename Visitor, Of<TransitionState> S>
+void visitFields(Visitor &field, S &s)
+{
+    field("when", s.when);
+    field("from", s.from);
+    field("to", s.to);
+    field("cause", s.cause);
+}
+
+template<typename Visitor, Of<AdvertIntervals> S>
+void visitFields(Visitor &field, S &s)
+{
+    field("count", s.count);
+    field("sum_us", s.sumUs);
+    field("longest_us", s.longestUs);
+    field("headroom_us", s.headroomUs);
+    field("buckets", s.buckets);
+}
+
 template<typename Visitor, Of<InstanceState> S>
 void visitFields(Visitor &field, S &s)
 {
@@ -39,6 +86,7 @@ void visitFields(Visitor &field, S &s)
     field("state", s.state);
     field("since", s.since);
     field("cause", s.cause);
+    field("last_transition", s.lastTransition);
     field("base_priority", s.basePriority);
     field("effective_priority", s.effectivePriority);
     field("priority_parts", s.priorityParts);
@@ -47,6 +95,7 @@ void visitFields(Visitor &field, S &s)
     field("master_address", s.masterAddress);
     field("master_priority", s.masterPriority);
     field("last_advert_age_ms", s.lastAdvertAgeMs);
+    field("advert_intervals", s.advertIntervals);
     field("held_back", s.heldBack);
     field("faults", s.faults);
     field("addresses", s.addresses);
@@ -94,6 +143,8 @@ void visitFields(Visitor &field, S &s)
     field("epoch", s.epoch);
     field("loaded_at", s.loadedAt);
     field("last_error", s.lastError);
+    field("refused_sha256", s.refusedSha256);
+    field("refused_at", s.refusedAt);
 }
 
 template<typename Visitor, Of<NodeState> S>
@@ -128,6 +179,7 @@ void visitFields(Visitor &field, S &s)
     field("cause", s.cause);
     field("text", s.text);
     field("details", s.details);
+    field("why", s.why);
 }
 
 template<typename Visitor, Of<Refusal> S>
@@ -157,6 +209,41 @@ void visitFields(Visitor &field, S &s)
     field("node", s.node);
     field("sha256", s.sha256);
     field("diagnostics", s.diagnostics);
+}
+
+template<typename Visitor, Of<ChangesState> S>
+void visitFields(Visitor &field, S &s)
+{
+    field("added", s.added);
+    field("removed", s.removed);
+}
+
+template<typename Visitor, Of<InstancePlanState> S>
+void visitFields(Visitor &field, S &s)
+{
+    field("name", s.name);
+    field("state", s.state);
+    field("effect", s.effect);
+    field("text", s.text);
+    field("settings", s.settings);
+    field("addresses", s.addresses);
+    field("routes", s.routes);
+    field("rules", s.rules);
+}
+
+template<typename Visitor, Of<PlanReport> S>
+void visitFields(Visitor &field, S &s)
+{
+    field("ok", s.ok);
+    field("node", s.node);
+    field("running", s.running);
+    field("candidate", s.candidate);
+    field("diagnostics", s.diagnostics);
+    field("instances", s.instances);
+    field("statics", s.statics);
+    field("groups", s.groups);
+    field("scripts", s.scripts);
+    field("services", s.services);
 }
 
 } // namespace twinhelm::wire

@@ -92,6 +92,11 @@ std::string toJson(const CheckReport &report)
     return write(report);
 }
 
+std::string toJson(const PlanReport &report)
+{
+    return write(report);
+}
+
 Result<NodeState> parseNodeState(std::string_view text)
 {
     return parse<NodeState>(text);
@@ -110,6 +115,11 @@ Result<Refusal> parseRefusal(std::string_view text)
 Result<CheckReport> parseCheckReport(std::string_view text)
 {
     return parse<CheckReport>(text);
+}
+
+Result<PlanReport> parsePlanReport(std::string_view text)
+{
+    return parse<PlanReport>(text);
 }
 
 } // namespace twinhelm::wire

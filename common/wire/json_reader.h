@@ -20,6 +20,8 @@ namespace twinhelm::wire
 class JsonReader
 {
 public:
+    static constexpr bool writes = false;
+
     [[nodiscard]] const std::optional<Error> &error() const { return error_; }
 
     void read(const boost::json::value &from, bool &to)

@@ -19,6 +19,8 @@ namespace
 class ObjectBuilder
 {
 public:
+    static constexpr bool writes = true;
+
     template<typename T>
     void operator()(std::string_view name, const T &value)
     {
@@ -91,6 +93,11 @@ boost::json::value toValue(const CheckReport &report)
     return ObjectBuilder::make(report);
 }
 
+boost::json::value toValue(const PlanReport &report)
+{
+    return ObjectBuilder::make(report);
+}
+
 Result<NodeState> nodeStateFrom(const boost::json::value &value)
 {
     return readMessage<NodeState>(value);
@@ -104,6 +111,11 @@ Result<Event> eventFrom(const boost::json::value &value)
 Result<CheckReport> checkReportFrom(const boost::json::value &value)
 {
     return readMessage<CheckReport>(value);
+}
+
+Result<PlanReport> planReportFrom(const boost::json::value &value)
+{
+    return readMessage<PlanReport>(value);
 }
 
 } // namespace twinhelm::wire

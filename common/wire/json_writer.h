@@ -17,6 +17,8 @@ namespace twinhelm::wire
 class JsonWriter
 {
 public:
+    static constexpr bool writes = true;
+
     explicit JsonWriter(std::string &out) : out_(out) {}
 
     void write(bool value) { out_ += value ? "true" : "false"; }

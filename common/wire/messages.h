@@ -28,6 +28,49 @@ struct PriorityPartState {
     friend bool operator==(const PriorityPartState &, const PriorityPartState &) = default;
 };
 
+/// Why a state was left for another. `kind` says which of the other fields mean something; `text` is the sentence.
+struct CauseState {
+    std::string kind; ///< start adopted end missed_adverts priority_zero lower_peer higher_peer script link operator
+                      ///< configuration stall sync_group; empty: `word` and `text` say all there is
+    std::string word; ///< InstanceState::cause
+    std::string text;
+    std::string peer; ///< address of the other router
+    std::optional<int> peerPriority;
+    std::optional<int> ownPriority;
+    std::optional<std::int64_t> missedAdverts;
+    std::optional<std::int64_t> silenceMs; ///< since the master's last advert
+    std::optional<std::int64_t> stallMs;
+    std::string script;
+    std::string result; ///< ok, failed, timed out, could not be run
+    std::optional<int> exitCode;
+    std::string output; ///< last line of the script
+    std::string interface;
+    std::optional<bool> linkUp;
+    std::string revision; ///< first 12 digits of the configuration's SHA-256
+    std::string group;
+    std::string member;
+    friend bool operator==(const CauseState &, const CauseState &) = default;
+};
+
+/// What an instance did last.
+struct TransitionState {
+    WallMillis when = 0;
+    std::string from;
+    std::string to;
+    CauseState cause;
+    friend bool operator==(const TransitionState &, const TransitionState &) = default;
+};
+
+/// Times between the master's adverts, as this backup heard them.
+struct AdvertIntervals {
+    std::uint64_t count = 0;
+    std::int64_t sumUs = 0;
+    std::int64_t longestUs = 0;         ///< since it became backup
+    std::int64_t headroomUs = 0;        ///< of the longest one to the master down timer; below 0: it was a failover
+    std::vector<std::uint64_t> buckets; ///< up to each of vrrp::IntervalHistogram::bounds, the shorter ones included
+    friend bool operator==(const AdvertIntervals &, const AdvertIntervals &) = default;
+};
+
 struct InstanceState {
     std::string name;
     std::string interface;
@@ -37,6 +80,7 @@ struct InstanceState {
     std::string state = "INIT"; ///< INIT BACKUP MASTER FAULT STOP
     WallMillis since = 0;
     std::string cause;
+    std::optional<TransitionState> lastTransition{};
     int basePriority = 100;
     int effectivePriority = 100;
     std::vector<PriorityPartState> priorityParts;
@@ -45,6 +89,7 @@ struct InstanceState {
     std::string masterAddress; ///< empty: none heard
     int masterPriority = 0;
     std::optional<std::int64_t> lastAdvertAgeMs;
+    std::optional<AdvertIntervals> advertIntervals{}; ///< absent: no two adverts of one master were heard
     bool heldBack = false;
     std::vector<std::string> faults;
     std::vector<VirtualAddressState> addresses;
@@ -87,7 +132,9 @@ struct ConfigState {
     std::string sha256;      ///< of the bytes in force, hex
     std::uint64_t epoch = 0; ///< counts successful loads
     WallMillis loadedAt = 0;
-    std::string lastError; ///< of the last refused load; empty when the last one was taken
+    std::string lastError;       ///< of the last refused load; empty when the last one was taken
+    std::string refusedSha256{}; ///< of the bytes refused then; empty: none, or they could not be read
+    WallMillis refusedAt = 0;
     friend bool operator==(const ConfigState &, const ConfigState &) = default;
 };
 
@@ -117,14 +164,15 @@ struct Event {
     WallMillis time = 0;
     std::int64_t monotonicNs = 0;
     std::string bootId;
-    std::string kind;              ///< vrrp.state vrrp.priority vrrp.tracker vrrp.packet vrrp.address vrrp.peer
-                                   ///< vrrp.conflict config.applied config.refused process.started process.died
-                                   ///< operator.handover api.refused agent.started agent.stopped
+    std::string kind; ///< vrrp.state vrrp.priority vrrp.tracker vrrp.packet vrrp.address vrrp.peer
+                      ///< vrrp.conflict vrrp.stall config.applied config.refused process.started process.died
+                      ///< operator.handover api.refused agent.started agent.stopped
     std::string severity = "info"; ///< info notice warning error
     std::string subject;
     std::string cause;
     std::string text;
     std::map<std::string, std::string> details; ///< from, to, priority, interface, source, exit_code, ...
+    std::optional<CauseState> why{};            ///< of a vrrp.state or vrrp.stall
     friend bool operator==(const Event &, const Event &) = default;
 };
 
@@ -154,6 +202,40 @@ struct CheckReport {
     std::string sha256;
     std::vector<DiagnosticState> diagnostics;
     friend bool operator==(const CheckReport &, const CheckReport &) = default;
+};
+
+/// What comes and what goes.
+struct ChangesState {
+    std::vector<std::string> added;
+    std::vector<std::string> removed;
+    friend bool operator==(const ChangesState &, const ChangesState &) = default;
+};
+
+struct InstancePlanState {
+    std::string name;
+    std::string state;  ///< now
+    std::string effect; ///< unchanged live reannounce may_move moves restart added removed
+    std::string text;
+    std::vector<std::string> settings;
+    ChangesState addresses;
+    ChangesState routes;
+    ChangesState rules;
+    friend bool operator==(const InstancePlanState &, const InstancePlanState &) = default;
+};
+
+/// Answer to POST /v1/plan: what a reload of this file would do. Nothing was changed.
+struct PlanReport {
+    bool ok = false; ///< no errors: a reload would take it
+    std::string node;
+    std::string running;   ///< sha256 of the bytes in force
+    std::string candidate; ///< sha256 of those that were sent
+    std::vector<DiagnosticState> diagnostics;
+    std::vector<InstancePlanState> instances; ///< empty when there are errors
+    ChangesState statics;
+    ChangesState groups;
+    ChangesState scripts;
+    ChangesState services; ///< virtual servers
+    friend bool operator==(const PlanReport &, const PlanReport &) = default;
 };
 
 } // namespace twinhelm::wire

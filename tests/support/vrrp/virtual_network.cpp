@@ -48,6 +48,7 @@ std::string describe(const vrrp::Publish &publish)
     case vrrp::ChangeKind::PeerChanged: text += "peer"; break;
     case vrrp::ChangeKind::Conflict: text += "CONFLICT"; break;
     case vrrp::ChangeKind::HoldChanged: text += "hold"; break;
+    case vrrp::ChangeKind::Stalled: text += "stall"; break;
     case vrrp::ChangeKind::ConfigApplied: text += "config"; break;
     }
     return text + " (" + publish.cause + "): " + publish.text;

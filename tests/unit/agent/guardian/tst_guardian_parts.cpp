@@ -87,6 +87,10 @@ void tst_GuardianParts::aDeadEngineIsMasterOfNothing()
     QCOMPARE(state.instances.front().name, std::string("VI_1"));
     QCOMPARE(state.instances.front().state, std::string("INIT"));
     QCOMPARE(state.instances.front().since, WallMillis{777});
+    const auto last = state.instances.front().lastTransition;
+    QVERIFY(last);
+    QCOMPARE(last->from, std::string("MASTER"));
+    QCOMPARE(last->cause.word, std::string("process_died"));
     board.takeEngine(engine());
     QCOMPARE(board.compose({}, {}).instances.front().state, std::string("MASTER"));
 }

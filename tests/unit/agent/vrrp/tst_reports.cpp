@@ -16,6 +16,8 @@ private slots:
     void everyKindOfNewsHasItsOwnEventKind_data();
     void everyKindOfNewsHasItsOwnEventKind();
     void aFaultIsAnError();
+    void theCauseIsReportedWithItsFacts();
+    void intervalsAreReportedWithTheHeadroom();
 };
 
 namespace
@@ -103,7 +105,7 @@ void tst_Reports::everyKindOfNewsHasItsOwnEventKind_data()
         {ChangeKind::AddressTrouble, "vrrp.address"},  {ChangeKind::SendTrouble, "vrrp.send"},
         {ChangeKind::Trouble, "vrrp.trouble"},         {ChangeKind::PeerChanged, "vrrp.peer"},
         {ChangeKind::Conflict, "vrrp.conflict"},       {ChangeKind::HoldChanged, "operator.handover"},
-        {ChangeKind::ConfigApplied, "config.applied"},
+        {ChangeKind::ConfigApplied, "config.applied"}, {ChangeKind::Stalled, "vrrp.stall"},
     };
     for (const auto &[change, kind] : rows)
         QTest::addRow("%s", kind) << static_cast<int>(change) << kind;
@@ -135,6 +137,70 @@ void tst_Reports::aFaultIsAnError()
     QCOMPARE(event.details.at("priority"), std::string("100"));
     news.to = vrrp::State::Backup;
     QCOMPARE(reportEvent(news).severity, std::string("notice"));
+}
+
+void tst_Reports::theCauseIsReportedWithItsFacts()
+{
+    using namespace std::chrono_literals;
+    const auto peer = *IpAddress::parse("10.0.0.2");
+    const vrrp::cause::MissedAdverts facts{peer, Priority{150}, 3, 3609ms};
+    vrrp::Publish news;
+    news.to = vrrp::State::Master;
+    news.cause = "master_down";
+    news.text = "taking over";
+    news.facts = facts;
+    const auto why = reportEvent(news).why;
+    QVERIFY(why);
+    QCOMPARE(why->kind, std::string("missed_adverts"));
+    QCOMPARE(why->word, std::string("master_down"));
+    QCOMPARE(why->text, std::string("taking over"));
+    QCOMPARE(why->peer, std::string("10.0.0.2"));
+    QCOMPARE(*why->peerPriority, 150);
+    QCOMPARE(*why->missedAdverts, std::int64_t{3});
+    QCOMPARE(*why->silenceMs, std::int64_t{3609});
+    news.facts = vrrp::cause::Script{"check_web", false, "failed", 7, "refused"};
+    const auto script = reportEvent(news).why;
+    QCOMPARE(script->script, std::string("check_web"));
+    QCOMPARE(*script->exitCode, 7);
+    QCOMPARE(script->output, std::string("refused"));
+    news.kind = vrrp::ChangeKind::PeerChanged;
+    QVERIFY(!reportEvent(news).why);
+
+    vrrp::NodeStatus status;
+    auto &one = status.instances.emplace_back();
+    one.name = "VI_1";
+    one.lastTransition = vrrp::Transition{TimePoint(40s),
+                                          vrrp::State::Master,
+                                          vrrp::State::Backup,
+                                          {"stalled", "stood still", vrrp::cause::Stall{5s, peer}}};
+    const ReportContext context{TimePoint(100s), 1'000'000, [](const auto &, const auto &) { return false; }};
+    const auto last = reportStatus(settings(), status, context).instances.front().lastTransition;
+    QVERIFY(last);
+    QCOMPARE(last->when, WallMillis{940'000});
+    QCOMPARE(last->from, std::string("MASTER"));
+    QCOMPARE(last->to, std::string("BACKUP"));
+    QCOMPARE(*last->cause.stallMs, std::int64_t{5000});
+}
+
+void tst_Reports::intervalsAreReportedWithTheHeadroom()
+{
+    using namespace std::chrono_literals;
+    vrrp::NodeStatus status;
+    auto &one = status.instances.emplace_back();
+    one.name = "VI_1";
+    one.masterDownInterval = 3609ms;
+    const ReportContext context{{}, 0, [](const auto &, const auto &) { return false; }};
+    QVERIFY(!reportStatus(settings(), status, context).instances.front().advertIntervals);
+    one.advertIntervals.add(1s);
+    one.advertIntervals.add(2500ms);
+    const auto seen = reportStatus(settings(), status, context).instances.front().advertIntervals;
+    QVERIFY(seen);
+    QCOMPARE(seen->count, std::uint64_t{2});
+    QCOMPARE(seen->longestUs, std::int64_t{2'500'000});
+    QCOMPARE(seen->headroomUs, std::int64_t{1'109'000});
+    QCOMPARE(seen->buckets.size(), vrrp::IntervalHistogram::bounds.size());
+    QCOMPARE(seen->buckets[11], std::uint64_t{1}); // up to 1 s
+    QCOMPARE(seen->buckets[15], std::uint64_t{2}); // up to 3 s, the shorter ones included
 }
 
 QTEST_GUILESS_MAIN(tst_Reports)

@@ -101,8 +101,18 @@ private slots:
         AnnounceQueue queue({{1s, 0s}, {}});
         QVERIFY(queue.push(at(0s), two));
         QVERIFY(queue.push(at(0s), {"VI_2", "eth0", {vip("10.0.0.9/24")}, 1}));
-        queue.forget("VI_1");
+        queue.forget("VI_1", two.addresses);
         QCOMPARE(line(queue.take(at(0s))), std::string("VI_2:10.0.0.9"));
+        QVERIFY(!queue.nextDeadline());
+    }
+
+    void oneAddressThatLeavesDoesNotSilenceTheOthers()
+    {
+        AnnounceQueue queue({{1s, 0s}, {}});
+        QVERIFY(queue.push(at(0s), two));
+        queue.forget("VI_1", {vip("10.0.0.1/24")});
+        QCOMPARE(line(queue.take(at(0s))), std::string("VI_1:10.0.0.2"));
+        QCOMPARE(line(queue.take(at(1s))), std::string("VI_1:10.0.0.2"));
         QVERIFY(!queue.nextDeadline());
     }
 
@@ -140,6 +150,10 @@ private slots:
         QCOMPARE(announced(node.step(at(0s), Startup{})), std::string("VI_1:10.0.0.1"));
         QVERIFY(node.nextDeadline() == at(100ms));
         QCOMPARE(announced(node.step(at(100ms), DeadlineReached{})), std::string("VI_1:10.0.0.2"));
+        // A reload takes one address away: the other is still announced as often as it should be.
+        settings.instances[0].addresses = {two.addresses[1]};
+        QCOMPARE(announced(node.step(at(150ms), Reconfigure{settings})), std::string());
+        QCOMPARE(announced(node.step(at(200ms), DeadlineReached{})), std::string("VI_1:10.0.0.2"));
         QCOMPARE(announced(node.step(at(200ms), Shutdown{})), std::string());
         QVERIFY(!node.nextDeadline());
     }

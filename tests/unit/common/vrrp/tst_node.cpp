@@ -162,7 +162,7 @@ private slots:
             Node node(settings);
             (void)node.step(at(0s), InterfaceChanged{link("eth0", true, std::move(list))});
             (void)node.step(at(0s), Startup{});
-            for (const auto &packet : only<SendPacket>(node.step(at(5s), DeadlineReached{}))) {
+            for (const auto &packet : only<SendPacket>(node.step(at(4s), DeadlineReached{}))) {
                 if (packet.instance == "VI_2")
                     return packet.source.toString();
             }
@@ -442,7 +442,7 @@ private slots:
         QVERIFY(node.status().groups[0].state == State::Fault);
 
         (void)node.step(at(1s), InterfaceChanged{link("eth1")});
-        (void)node.step(at(9s), DeadlineReached{});
+        (void)node.step(at(5s), DeadlineReached{});
         QVERIFY(stateOf(node, 0) == State::Master && stateOf(node, 1) == State::Master);
         QVERIFY(node.status().groups[0].state == State::Master);
 

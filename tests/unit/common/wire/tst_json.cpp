@@ -8,6 +8,28 @@ using namespace twinhelm::wire;
 namespace
 {
 
+CauseState fullCause()
+{
+    return {"script",
+            "script_failed",
+            "script a failed",
+            "10.0.0.1",
+            1,
+            2,
+            3,
+            4,
+            5,
+            "a",
+            "failed",
+            7,
+            "no",
+            "eth0",
+            true,
+            "0123",
+            "VG",
+            "VI_2"};
+}
+
 /// Every field away from its default, so that a forgotten one shows.
 NodeState fullState()
 {
@@ -20,7 +42,7 @@ NodeState fullState()
     state.now = 1'700'000'000'123;
     state.uptimeMs = 55;
     state.lastEventId = 18'446'744'073'709'551'615u;
-    state.config = {"/etc/keepalived/keepalived.conf", "ab12", 3, 1'700'000'000'000, "line 3: no"};
+    state.config = {"/etc/keepalived/keepalived.conf", "ab12", 3, 1'700'000'000'000, "line 3: no", "cd34", 17};
     state.processes = {{"vrrp", 12, "running", 2, 77}};
     InstanceState instance;
     instance.name = "VI_1";
@@ -31,6 +53,8 @@ NodeState fullState()
     instance.state = "MASTER";
     instance.since = 5;
     instance.cause = "master_down";
+    instance.lastTransition = {6, "BACKUP", "MASTER", fullCause()};
+    instance.advertIntervals = {9, 8, 7, -6, {1, 2, 9}};
     instance.basePriority = 101;
     instance.effectivePriority = 91;
     instance.priorityParts = {{"base", 101}, {"script check_web", -10}};
@@ -60,12 +84,27 @@ Event fullEvent()
             "VI_1",
             "master_down",
             "VI_1 is MASTER",
-            {{"from", "BACKUP"}, {"to", "MASTER"}}};
+            {{"from", "BACKUP"}, {"to", "MASTER"}},
+            {}};
 }
 
 CheckReport fullReport()
 {
     return {true, "lb01", "ab", {{"K0201", "warning", "/etc/x.conf", 3, 7, "twice", "lb02"}}};
+}
+
+PlanReport fullPlan()
+{
+    return {true,
+            "lb01",
+            "ab",
+            "cd",
+            fullReport().diagnostics,
+            {{"VI_1", "MASTER", "restart", "stops", {"priority"}, {{"1"}, {"2"}}, {{"3"}, {"4"}}, {{"5"}, {"6"}}}},
+            {{"a"}, {"b"}},
+            {{"c"}, {"d"}},
+            {{"e"}, {"f"}},
+            {{"g"}, {"h"}}};
 }
 
 QString errorPath(const twinhelm::Error &error)
@@ -88,6 +127,10 @@ private slots:
         QVERIFY(*parseNodeState(toJson(NodeState{})) == NodeState{});
         QVERIFY(*parseEvent(toJson(fullEvent())) == fullEvent());
         QVERIFY(*parseCheckReport(toJson(fullReport())) == fullReport());
+        QVERIFY(*parsePlanReport(toJson(fullPlan())) == fullPlan());
+        auto withCause = fullEvent();
+        withCause.why = fullCause();
+        QVERIFY(*parseEvent(toJson(withCause)) == withCause);
         const Refusal refusal{"A0404", "no such path", "see docs/api.md"};
         QVERIFY(*parseRefusal(toJson(refusal)) == refusal);
     }
@@ -97,6 +140,7 @@ private slots:
         QVERIFY(*nodeStateFrom(toValue(fullState())) == fullState());
         QVERIFY(*eventFrom(toValue(fullEvent())) == fullEvent());
         QVERIFY(*checkReportFrom(toValue(fullReport())) == fullReport());
+        QVERIFY(*planReportFrom(toValue(fullPlan())) == fullPlan());
         const auto wrong = eventFrom(boost::json::object{{"id", "seven"}});
         QVERIFY(!wrong);
         QCOMPARE(errorPath(wrong.error()), QString("id"));
