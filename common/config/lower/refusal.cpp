@@ -24,6 +24,8 @@ std::optional<Refusal> refusalOf(const model::VrrpInstance &instance, const mode
     const std::string polling = "links are not polled; the kernel must tell link changes of its interface by itself";
     if (*instance.linkbeatUsePolling)
         return Refusal{instance.linkbeatUsePolling.range, polling};
+    if (*config.daemon.linkbeatUsePolling) // at the top level: every interface
+        return Refusal{config.daemon.linkbeatUsePolling.range, polling};
     if (polled != config.linkbeatInterfaces.end())
         return Refusal{polled->interface.range, polling};
     return std::nullopt;

@@ -163,7 +163,8 @@ std::optional<Route> readRoute(const Statement &entry)
     Route route;
     route.range = entry.line().range();
     WordCursor words(entry.words);
-    while (!words.atEnd()) {
+    // Behind its hops keepalived reads nothing more of a route.
+    while (!words.atEnd() && (route.nextHops.empty() || words.text() == names::nexthop)) {
         words.skip(names::to);
         if (readFamily(route, words) || readWay(route, words) || readAttribute(route, words) ||
             readMetric(route.metrics, words) || readMark(route, words) || readType(route, words))

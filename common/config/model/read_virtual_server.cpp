@@ -87,6 +87,20 @@ Field<V> schedulerFlag(std::string_view name)
     return {name, [](V &server, const Statement &from) { takeFlag(server.*M, from); }, nullptr};
 }
 
+/// A flag by the name a scheduler gives it: keepalived takes it only below the line that chooses this scheduler.
+template<auto M, const std::string_view &Scheduler>
+Field<V> ownFlag(std::string_view name)
+{
+    return {name,
+            [](V &server, const Statement &from) {
+                if (*server.scheduler == Scheduler)
+                    takeFlag(server.*M, from);
+                else
+                    server.misplacedFlags.emplace_back(std::string(from.keyword()), from.words.front().range);
+            },
+            nullptr};
+}
+
 /// The flags by the names their scheduler gives them.
 void showFlags(const V &server, std::string_view, Outline &out)
 {
@@ -134,11 +148,11 @@ std::vector<Field<V>> balancingFields()
          }},
         inherited<&V::scheduler>(names::lbAlgo),
         {names::flag1, [](V &v, const Statement &from) { takeFlag(v.schedulerFlag1, from); }, showFlags},
-        schedulerFlag<&V::schedulerFlag1>(names::shFallback),
-        schedulerFlag<&V::schedulerFlag1>(names::mhFallback),
+        ownFlag<&V::schedulerFlag1, names::sourceHashing>(names::shFallback),
+        ownFlag<&V::schedulerFlag1, names::maglevHashing>(names::mhFallback),
         schedulerFlag<&V::schedulerFlag2>(names::flag2),
-        schedulerFlag<&V::schedulerFlag2>(names::shPort),
-        schedulerFlag<&V::schedulerFlag2>(names::mhPort),
+        ownFlag<&V::schedulerFlag2, names::sourceHashing>(names::shPort),
+        ownFlag<&V::schedulerFlag2, names::maglevHashing>(names::mhPort),
         schedulerFlag<&V::schedulerFlag3>(names::flag3),
         schedulerFlag<&V::hashed>(names::hashed),
         flag<&V::onePacket>(names::ops),

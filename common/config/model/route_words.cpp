@@ -189,7 +189,7 @@ NextHop readNextHop(WordCursor &words)
         } else if (words.skip(names::encap)) {
             readEncapsulation(hop.encapsulation.edit(), words);
         } else {
-            words.advance();
+            break; // no word of a hop: readRoute() reads no further
         }
     }
     hop.range = {begin.file, begin.begin, words.last().end};

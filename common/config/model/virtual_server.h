@@ -36,7 +36,8 @@ struct VirtualServer {
     Value<bool> schedulerFlag1;                       ///< sh-fallback, mh-fallback
     Value<bool> schedulerFlag2;                       ///< sh-port, mh-port
     Value<bool> schedulerFlag3;
-    Value<bool> hashed; ///< historic, without effect
+    std::vector<Value<std::string>> misplacedFlags; ///< sh-... and mh-... that their scheduler does not stand above
+    Value<bool> hashed;                             ///< historic, without effect
     Value<bool> onePacket;
     Value<Forwarding> forwarding;
     Value<std::string> persistenceEngine;

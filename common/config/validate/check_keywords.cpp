@@ -65,8 +65,13 @@ private:
         standing(*keyword);
         if (!keyword->opensBlock()) {
             if (node.block) {
+                // keepalived drops the { and takes what follows for lines of the block around it.
+                const bool inside = !node.outer->path.empty();
                 report(codes::unexpectedBrace, Severity::Error, line.range(),
-                       std::string(keyword->name) + " begins no block; what stands between its braces is ignored.");
+                       std::string(keyword->name) + " begins no block; what stands between its braces is ignored." +
+                           (inside ? " keepalived takes its } for the end of " + std::string(node.outer->path) +
+                                         " and does not know what follows."
+                                   : std::string()));
             }
             checkValue(*keyword, line, words_, diagnostics_);
             return node.end;

@@ -33,10 +33,12 @@ public:
     {
         for (std::size_t at = 0; at < words_.size();) {
             const auto text = words_[at].text;
+            if (hops_ && text != names::nexthop)
+                return behindHops(at);
             if (text == names::encap)
                 at = encapsulation(at + 1);
             else if (text == names::nexthop)
-                at = nextHop(at + 1);
+                hops_ = true, at = nextHop(at + 1);
             else if (text == names::to || isType(text))
                 ++at;
             else if (const auto *option = schema::find(entry_, text))
@@ -60,6 +62,14 @@ private:
                                        quoted(words_[at].text) + (destination_ ? " is no option of a route."
                                                                                : " is neither a destination nor an "
                                                                                  "option of a route.")));
+    }
+
+    void behindHops(std::size_t at)
+    {
+        diagnostics_.push_back(finding(codes::badEntry, words_[at].range,
+                                       quoted(words_[at].text) +
+                                           " stands behind the hops, where keepalived reads no more options of the "
+                                           "route; put it before the first nexthop."));
     }
 
     /// Options out of `options` as long as there are any.
@@ -110,6 +120,7 @@ private:
     Words words_;
     Diagnostics &diagnostics_;
     bool destination_ = false;
+    bool hops_ = false;
 };
 
 } // namespace

@@ -1,19 +1,35 @@
 #include "common/config/validate/rules/rules.h"
 
 // default_interface does not help here: keepalived uses it for static addresses only. The loopback cannot carry VRRP.
+// Unicast may do without an interface when it knows its source; but 2.2.7, which Debian 12 has, refuses even that
+// (https://github.com/acassen/keepalived/issues/2270).
 namespace twinhelm::config::rules
 {
 
 namespace
 {
 
+void checkMissing(const model::VrrpInstance &instance, Diagnostics &diagnostics)
+{
+    const bool peers = !instance.unicastPeers.empty();
+    const auto say = [&](Severity severity, const char *what) {
+        report(diagnostics, k0206InterfaceMissing, severity, instance.range, *instance.name + what);
+    };
+    if (!peers)
+        say(Severity::Error, " has no interface to send on; keepalived does not start with it.");
+    else if (!instance.unicastSource.given)
+        say(Severity::Error, " has neither an interface nor unicast_src_ip, so nothing says which address its "
+                             "advertisements come from; keepalived does not start with it.");
+    else
+        say(Severity::Warning, " sends to its peers without an interface. keepalived 2.2.7 does not start with that, "
+                               "later ones do; with an interface all do.");
+}
+
 void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 {
     for (const auto &instance : config.instances) {
-        const bool unicast = instance.unicastSource.given || !instance.unicastPeers.empty();
-        if (!instance.interface.given && !unicast) {
-            report(diagnostics, k0206InterfaceMissing, Severity::Error, instance.range,
-                   *instance.name + " has no interface to send on; keepalived does not start with it.");
+        if (!instance.interface.given) {
+            checkMissing(instance, diagnostics);
         } else if (*instance.interface == "lo") {
             report(diagnostics, k0206InterfaceMissing, Severity::Error, instance.interface.range,
                    "The loopback interface reaches no other node; keepalived ignores it here.");

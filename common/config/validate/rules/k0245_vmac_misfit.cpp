@@ -16,9 +16,14 @@ void check(const model::NodeConfig &config, Diagnostics &diagnostics)
         const bool own = *instance.useVmac || *instance.useIpvlan;
         if (*instance.vmacXmitBase && !own)
             misfit(instance.vmacXmitBase.range, "vmac_xmit_base is for instances with use_vmac; it is ignored.");
-        if (*instance.useVmac && !instance.unicastRange.empty() && !*instance.vmacXmitBase)
-            misfit(instance.useVmac.range, "Unicast with use_vmac sends from the base interface: keepalived sets "
-                                           "vmac_xmit_base.");
+        // A source address is enough for keepalived to call it unicast here.
+        const bool unicast = !instance.unicastRange.empty() || instance.unicastSource.given;
+        const auto where = *instance.useVmac ? instance.useVmac.range : instance.useIpvlan.range;
+        if (own && unicast && !instance.interface.given)
+            misfit(where, "Unicast without an interface has none to put a virtual one on; keepalived clears it.");
+        else if (own && unicast && !*instance.vmacXmitBase)
+            misfit(where, "Unicast with use_vmac or use_ipvlan sends from the base interface: keepalived sets "
+                          "vmac_xmit_base.");
         if (own && *instance.promoteSecondaries)
             misfit(instance.promoteSecondaries.range,
                    "promote_secondaries is always set on a VMAC; the line is ignored.");

@@ -55,6 +55,7 @@ const std::vector<const Rule *> &all()
         &k0248SyncDaemonOfNobody,
         &k0249RouteNotTracked,
         &k0250RuleIncomplete,
+        &k0251ForeignProtocol,
         &k0252UnknownTrackGroup,
         &k0254OwnerByAccident,
         &k0260NoRealServer,
@@ -73,11 +74,14 @@ const std::vector<const Rule *> &all()
         &k0273UnknownGroup,
         &k0274ServiceTwice,
         &k0275GranularityAlone,
+        &k0276RegexWithoutEffect,
+        &k0277ForeignSchedulerFlag,
         &k0279CheckSlowerThanLoop,
         &k0280TlsMisfit,
         &k0281ProcessCount,
         &k0282SessionTwice,
         &k0283GarpGroupEmpty,
+        &k0284LinkDelayMisfit,
     };
     return rules;
 }

@@ -75,6 +75,7 @@ extern const Rule k0247NobodyToMail;
 extern const Rule k0248SyncDaemonOfNobody;
 extern const Rule k0249RouteNotTracked;
 extern const Rule k0250RuleIncomplete;
+extern const Rule k0251ForeignProtocol;
 extern const Rule k0252UnknownTrackGroup;
 extern const Rule k0254OwnerByAccident;
 extern const Rule k0260NoRealServer;
@@ -93,11 +94,14 @@ extern const Rule k0272CheckOfNothing;
 extern const Rule k0273UnknownGroup;
 extern const Rule k0274ServiceTwice;
 extern const Rule k0275GranularityAlone;
+extern const Rule k0276RegexWithoutEffect;
+extern const Rule k0277ForeignSchedulerFlag;
 extern const Rule k0279CheckSlowerThanLoop;
 extern const Rule k0280TlsMisfit;
 extern const Rule k0281ProcessCount;
 extern const Rule k0282SessionTwice;
 extern const Rule k0283GarpGroupEmpty;
+extern const Rule k0284LinkDelayMisfit;
 
 /// In the order of their codes.
 [[nodiscard]] const std::vector<const Rule *> &all();

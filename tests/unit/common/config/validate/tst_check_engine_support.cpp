@@ -56,6 +56,7 @@ private slots:
         const QStringList refused{QStringLiteral("K0302 warning")};
         QCOMPARE(codesOf(instance(" auth_hmac {\n key 1 abc\n active_key 1\n }\n")), refused);
         QCOMPARE(codesOf(instance(" linkbeat_use_polling\n")), refused);
+        QCOMPARE(codesOf("linkbeat_use_polling\n" + instance("")), refused);
         QCOMPARE(codesOf("linkbeat_interfaces {\n eth0\n}\n" + instance("")),
                  (QStringList{QStringLiteral("K0301 warning"), QStringLiteral("K0302 warning")}));
     }
