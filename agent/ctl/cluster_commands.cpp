@@ -4,9 +4,9 @@
 #include <filesystem>
 #include <set>
 
-#include "agent/ctl/document_file.h"
 #include "agent/ctl/exit_code.h"
 #include "agent/ctl/text.h"
+#include "agent/ctl/text_source.h"
 #include "common/cluster/merge.h"
 #include "common/cluster/split.h"
 #include "common/config/source/file_access.h"
@@ -36,7 +36,7 @@ Result<std::vector<Input>> readInputs(const std::vector<std::string> &inputs, co
         const auto name = input.substr(0, equals);
         if (!seen.insert(name).second)
             return fail("A0492", "The node " + name + " is given twice.", "Give each node one file.");
-        auto document = readDocument(input.substr(equals + 1), io);
+        auto document = readText(input.substr(equals + 1), io);
         if (!document)
             return tl::unexpected(document.error());
         out.push_back(
@@ -102,7 +102,7 @@ int splitFile(const SplitWanted &wanted, const Streams &io)
     if (wanted.node.empty() && !wanted.all)
         return io.complain({"A0492", "split needs to know for which node.", "Add --config-id ID, or --all -o DIR."},
                            exit_code::usage);
-    const auto document = readDocument(wanted.file, io);
+    const auto document = readText(wanted.file, io);
     if (!document)
         return io.complain(document.error(), exit_code::unreadable);
     const auto known = config::nodeIds(document->text);

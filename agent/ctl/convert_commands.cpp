@@ -43,7 +43,7 @@ int exportMeaning(const TextSource &source, const ExportWanted &wanted, const St
     }
     const auto text =
         wanted.form == ExportForm::Json ? config::jsonModel(loaded.model) + '\n' : config::normalisedText(loaded.model);
-    return deliverText(text, wanted.output, exit_code::unreadable, io);
+    return deliverText(text, wanted.output, io);
 }
 
 } // namespace
@@ -59,7 +59,7 @@ int exportFile(const ExportWanted &wanted, const Streams &io)
     auto own = cluster::splitFor(source->text, wanted.node);
     if (wanted.form == ExportForm::Minimal)
         own = config::minimalText(own);
-    return deliverText(own, wanted.output, exit_code::unreadable, io);
+    return deliverText(own, wanted.output, io);
 }
 
 int importFile(const ImportWanted &wanted, const Streams &io)
@@ -76,7 +76,7 @@ int importFile(const ImportWanted &wanted, const Streams &io)
     io.err << findingsText(findings, false);
     if (hasErrors(imported.diagnostics) && imported.config.empty())
         return exit_code::badConfig;
-    const auto code = deliverText(imported.config, wanted.output, exit_code::unreadable, io);
+    const auto code = deliverText(imported.config, wanted.output, io);
     return code != exit_code::ok ? code : hasErrors(imported.diagnostics) ? exit_code::badConfig : exit_code::ok;
 }
 

@@ -6,9 +6,9 @@
 
 #include <boost/json.hpp>
 
-#include "agent/ctl/document_file.h"
 #include "agent/ctl/exit_code.h"
 #include "agent/ctl/new_errors.h"
+#include "agent/ctl/text_source.h"
 #include "agent/ctl/unified_diff.h"
 #include "common/config/edit/apply_edits.h"
 #include "common/config/edit/expanded_document.h"
@@ -35,7 +35,7 @@ int complain(const Error &error, const Streams &io)
     return io.complain(error, error.code == "E0008" || error.code == "E0003" ? exit_code::usage : exit_code::refused);
 }
 
-ExpandedDocument expanded(const DocumentFile &document, const std::string &node)
+ExpandedDocument expanded(const TextSource &document, const std::string &node)
 {
     config::ExpandOptions options;
     options.nodeId = node;
@@ -46,7 +46,7 @@ ExpandedDocument expanded(const DocumentFile &document, const std::string &node)
 }
 
 /// The nodes to look at: those the file names, or one that stands for all.
-std::vector<std::string> nodesOf(const DocumentFile &document, const std::string &only)
+std::vector<std::string> nodesOf(const TextSource &document, const std::string &only)
 {
     if (!only.empty())
         return {only};
@@ -55,7 +55,7 @@ std::vector<std::string> nodesOf(const DocumentFile &document, const std::string
 }
 
 /// Why nothing was found in the file: a definition, a repetition or an included file may make it.
-Error explained(const Error &error, const DocumentFile &document, const Path &path, const std::string &node)
+Error explained(const Error &error, const TextSource &document, const Path &path, const std::string &node)
 {
     if (error.code != "E0002" && error.code != "E0004")
         return error;
@@ -82,7 +82,7 @@ int edit(const EditWanted &wanted, const Streams &io,
     const auto path = Path::parse(wanted.path);
     if (!path)
         return complain(path.error(), io);
-    const auto document = readDocument(wanted.file, io);
+    const auto document = readText(wanted.file, io);
     if (!document)
         return io.complain(document.error(), exit_code::unreadable);
     const config::EditContext context(document->text, wanted.nodes);
@@ -99,7 +99,7 @@ int edit(const EditWanted &wanted, const Streams &io,
     const auto after = config::applyEdits(document->text, *edits);
     if (after == document->text) {
         io.err << "twinhelmctl: unchanged\n";
-        return document->isStandard() && !wanted.dryRun ? replaceDocument(*document, after, io) : exit_code::ok;
+        return document->isStandard() && !wanted.dryRun ? replaceText(*document, after, io) : exit_code::ok;
     }
     const auto errors = newErrors(*document, after, nodes);
     io.err << errors;
@@ -112,7 +112,7 @@ int edit(const EditWanted &wanted, const Streams &io,
                               config::edit::masked(after));
         return exit_code::ok;
     }
-    const auto code = replaceDocument(*document, after, io);
+    const auto code = replaceText(*document, after, io);
     if (code == exit_code::ok)
         io.err << "twinhelmctl: written\n";
     return code;
@@ -127,7 +127,7 @@ std::string joined(const std::vector<std::string> &words)
 }
 
 /// What each node has at the path. Definitions are read where they stand.
-Result<std::map<std::string, std::vector<std::string>>> valuesAt(const DocumentFile &document, const Path &path,
+Result<std::map<std::string, std::vector<std::string>>> valuesAt(const TextSource &document, const Path &path,
                                                                  const std::vector<std::string> &nodes)
 {
     std::map<std::string, std::vector<std::string>> out;
@@ -166,7 +166,7 @@ int getValue(const GetWanted &wanted, const Streams &io)
     const auto path = Path::parse(wanted.path);
     if (!path)
         return complain(path.error(), io);
-    const auto document = readDocument(wanted.file, io);
+    const auto document = readText(wanted.file, io);
     if (!document)
         return io.complain(document.error(), exit_code::unreadable);
     const auto nodes = nodesOf(*document, wanted.node);

@@ -44,7 +44,7 @@ Read read(const std::string &text, const std::vector<std::string> &nodes, const 
 
 } // namespace
 
-std::string newErrors(const DocumentFile &document, const std::string &after, const std::vector<std::string> &nodes)
+std::string newErrors(const TextSource &document, const std::string &after, const std::vector<std::string> &nodes)
 {
     const auto directory = document.directory();
     std::map<std::tuple<std::string, std::string, std::string>, int> known;

@@ -112,7 +112,7 @@ int repair(const RepairWanted &wanted, const Streams &io)
         printChanges(result, sources, source->name(), io);
     // With JSON on standard output the text goes into a file or nowhere.
     if (!wanted.json || !wanted.output.empty()) {
-        if (const auto code = deliverText(result.text, wanted.output, exit_code::check::unreadable, io);
+        if (const auto code = deliverText(result.text, wanted.output, io, exit_code::check::unreadable);
             code != exit_code::ok)
             return code;
     }

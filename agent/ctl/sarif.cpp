@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 
 #include <boost/json.hpp>
@@ -64,6 +65,20 @@ std::string utf8(std::string_view text)
     return out;
 }
 
+/// SARIF counts in UTF-16 code units (columnKind), we in bytes. What is no UTF-8 counts as its replacement, one each.
+std::size_t utf16Column(std::string_view text, std::uint32_t offset, std::size_t byteColumn)
+{
+    const auto before = byteColumn - 1;
+    const auto line = utf8(text.substr(std::min<std::size_t>(offset, text.size()) - before, before));
+    std::size_t units = 0;
+    for (const char c : line) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool continues = (byte & 0xc0) == 0x80;
+        units += continues ? 0 : byte >= 0xf0 ? 2 : 1; // beyond U+FFFF: two surrogates
+    }
+    return units + 1;
+}
+
 json::object placeOf(const Findings &findings, const Diagnostic &one)
 {
     const auto &sources = findings.fileOf(one).loaded.sources;
@@ -71,8 +86,11 @@ json::object placeOf(const Findings &findings, const Diagnostic &one)
     if (one.range.file < sources.size()) {
         const auto begin = sources.position(one.range.file, one.range.begin);
         const auto end = sources.position(one.range.file, one.range.end);
-        physical["region"] = {
-            {"startLine", begin.line}, {"startColumn", begin.column}, {"endLine", end.line}, {"endColumn", end.column}};
+        const auto text = sources.text(one.range.file);
+        physical["region"] = {{"startLine", begin.line},
+                              {"startColumn", utf16Column(text, one.range.begin, begin.column)},
+                              {"endLine", end.line},
+                              {"endColumn", utf16Column(text, one.range.end, end.column)}};
     }
     return {{"physicalLocation", std::move(physical)}};
 }

@@ -10,6 +10,14 @@
 namespace twinhelm::ctl
 {
 
+std::string TextSource::directory() const
+{
+    std::error_code error;
+    const auto absolute =
+        isStandard() ? std::filesystem::current_path(error) / "-" : std::filesystem::absolute(path, error);
+    return error ? std::string(".") : absolute.parent_path().string();
+}
+
 Result<TextSource> readText(const std::string &path, const Streams &io)
 {
     if (path == "-")
@@ -24,7 +32,7 @@ Result<TextSource> readText(const std::string &path, const Streams &io)
 
 config::LoadedNode loadSource(const TextSource &source, const std::string &nodeId)
 {
-    const bool stdinGiven = source.path == "-";
+    const bool stdinGiven = source.isStandard();
     const auto folder = stdinGiven ? std::filesystem::current_path() : std::filesystem::path(source.path).parent_path();
     // Findings name the file as it was given, so a file of another name than keepalived.conf is loaded by its path.
     if (!stdinGiven) {
@@ -34,15 +42,27 @@ config::LoadedNode loadSource(const TextSource &source, const std::string &nodeI
     return config::loadText(source.text, nodeId, folder.string());
 }
 
-int deliverText(const std::string &text, const std::string &output, int unreadable, const Streams &io)
+int replaceText(const TextSource &source, const std::string &text, const Streams &io)
+{
+    if (source.isStandard()) {
+        io.out << text;
+        return exit_code::ok;
+    }
+    const auto written = store::replaceAtomically(source.path, text);
+    return written ? exit_code::ok : io.complain(written.error(), exit_code::unreadable);
+}
+
+int deliverText(const std::string &text, const std::string &output, const Streams &io, int unreadable)
 {
     if (output.empty() || output == "-") {
         io.out << text;
         return exit_code::ok;
     }
-    if (const auto written = store::writeAtomically(std::filesystem::absolute(output), text, 0644); !written)
-        return io.complain(written.error(), unreadable);
-    return exit_code::ok;
+    std::error_code error;
+    const auto path = std::filesystem::absolute(output);
+    const auto written = std::filesystem::exists(path, error) ? store::replaceAtomically(path, text)
+                                                              : store::writeAtomically(path, text, 0644);
+    return written ? exit_code::ok : io.complain(written.error(), unreadable);
 }
 
 } // namespace twinhelm::ctl

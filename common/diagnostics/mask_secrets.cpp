@@ -16,8 +16,6 @@ namespace
 
 using namespace config;
 
-constexpr std::string_view mask = "********";
-
 const std::set<std::string_view> &secretKeywords()
 {
     static const auto all = [] {
@@ -120,7 +118,7 @@ std::string maskSecrets(std::string_view line, std::size_t &begin, std::size_t &
         if (from == to)
             break;
         const auto masked = out.size();
-        out += mask;
+        out += secretMask;
         const auto moved = [&](std::size_t place, std::size_t now, bool isEnd) {
             if (place >= to)
                 return out.size() + (place - to);

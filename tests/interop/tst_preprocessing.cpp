@@ -11,6 +11,7 @@
 
 #include "common/config/expand/expander.h"
 #include "common/config/expand/words.h"
+#include "common/config/load.h"
 
 using namespace twinhelm;
 using namespace twinhelm::config;
@@ -120,11 +121,56 @@ private slots:
         QCOMPARE(unknownToUs(path), theirs);
     }
 
+    /// Where 2.2.7 does what 2.4 no longer does, we are like 2.4 and say so: an error with this code.
+    void differsAndSaysSo_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QStringList>("theirs");
+        QTest::addColumn<QStringList>("ours");
+        QTest::addColumn<QString>("code");
+        const QString x1022(1022, QLatin1Char('x'));
+        const auto a1023 = 'a' + x1022;
+        const auto bytes = [](const QString &text) { return text.toLatin1(); };
+        QTest::newRow("a line of 1023 bytes")
+            << bytes(a1023 + "\nb") << QStringList{a1023, "b"} << QStringList{"b"} << "K0004";
+        QTest::newRow("a line that its CR makes too long")
+            << bytes(x1022 + "\r\nb") << QStringList{x1022, "b"} << QStringList{"b"} << "K0004";
+        QTest::newRow("a longer line") << bytes(a1023 + "y z\nb") << QStringList{a1023, "y", "b"} << QStringList{"b"}
+                                       << "K0004";
+        QTest::newRow("a long comment") << bytes("# " + QString(1021, QLatin1Char('c')) + "y\nb")
+                                        << QStringList{"y", "b"} << QStringList{"b"} << "K0004";
+    }
+    void differsAndSaysSo()
+    {
+        QFETCH(QByteArray, text);
+        const QTemporaryDir folder;
+        const auto path = folder.filePath(QStringLiteral("keepalived.conf"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text + '\n' + lastWord + '\n');
+        file.close();
+        bool ended = false;
+        QTEST(unknownToKeepalived(path, ended), "theirs");
+        QVERIFY(ended);
+        QTEST(unknownToUs(path), "ours");
+        const auto node = config::loadFile(path.toStdString(), "lb01");
+        QVERIFY(node);
+        const auto &first = node->diagnostics.front();
+        QTEST(QString::fromStdString(first.code), "code");
+        QCOMPARE(first.severity, Severity::Error);
+        QVERIFY2(first.message.find("before 2.4") != std::string::npos, first.message.c_str());
+    }
+
 private:
     template<typename Row>
     static void lexical(Row row)
     {
         row("comments", "# a\n b # c\n\td!e\r\n!f\n");
+        row("a backslash at the end sticks to its word",
+            "a\\\nb \\\nc\\ \nd \\\t\ne\\\\\nf\\\\\\\n\\\ng\\\r\nh {\\\ni\n}\\\nj\n");
+        row("also over a comment",
+            "a # b\\\nc ! d \\\n# e\\\n  # f \\\ng # h\\\\\ni # j\\\\\\\nk \\ # l\\\nm\\#n # o\\\np\n");
+        row("in front of a comment", "a\\ # b\nc # d\\ \ne # f\\ g\nh\n");
         row("comment characters in quotes", "\"x # y ! z\" # e");
         row("escaped comment characters", "a\\#b\na\\!b # c");
         row("other backslashes", "a\\d\na\\\\b\n\\x");
@@ -134,6 +180,8 @@ private:
         row("longest line", "a" + QByteArray(1021, 'x') + "\nb");
         row("braces", "a { b } c\nd {e}\nf{g}h\n{ i\n} j\nk \"{\" l {\n");
         row("conditions", "@lb01 a\n@lb02 b\n@^lb01 c\n@^lb02 d\n@lb01\n@ e\n@^ f\n@!lb01 g\n@<lb01> h\n@LB01 i\n");
+        row("a substitution makes room for another condition",
+            "$A=1\n@lb01 @lb01 x$A\n$B=@lb01 y\n@lb01 $B\n~SEQ(i,2) @lb01 @^lb02 z$i\n");
         row("a line begins anew behind a brace", "a { @lb01 b } @lb02 c\n{ $A=1\nx$A\n{ ~SEQ(i,2) y$i\n");
     }
 
@@ -164,6 +212,8 @@ private:
         row("empty lines", "$A=\\\n\\\n\\\nx\n$A\n");
         row("nested lines", "$A=\\\n a\\\n $B\\\n c\n$B=\\\n 1\\\n 2\n$A\n");
         row("lines that begin with lines", "$A=\\\n1\\\n2\n$B=\\\n$A\\\nq\n$B\n");
+        row("a backslash hides the end of a name", "$A=1\nx$A\\\ny$A \\\nz${A}\\\n~SEQ(i,2) v${i}\\\n@lb01 w\\\n");
+        row("blanks behind the backslashes of lines", "$A=a \\ \n b\\\t\n c # d \\ \n e\nx$A\n");
         row("undefined lines", "$M=\\\n$N\\\nq\n$M\n$N=\\\nu\\\nv\n$M\n");
         row("late substitution in lines", "$B=\\\nx$C\\\nq\n$C=1\n$B\n$C=2\n$B\n");
         row("built-ins",
@@ -216,6 +266,13 @@ private:
         row("from a definition", "$I=include a.inc\n$I\n$F=a.inc\ninclude $F\nx\n", files);
         row("behind a brace", "a { include a.inc }\nx\n", files);
         row("definitions go in and out", "$A=1\ninclude b\nx$A\n", {{"b", "y$A\n$A=2\n"}});
+        row("a definition goes on behind an included file", "include b\nw\n\nx$A\ny\n",
+            {{"b", "$A=\\\n v \\\n u\\\n"}});
+        row("without a last line end", "include b\nw\nx$A\ny\n", {{"b", "$A=1 \\"}});
+        row("over a second included file", "include b\ninclude c\nx$A\ny\n", {{"b", "$A=\\\n v \\\n"}, {"c", "k\n"}});
+        row("from one file of a pattern to the next", "include d/*\nw\nx$A\n",
+            {{"d/1", "$A=\\\n y\\\n"}, {"d/2", "v\\\nu\n"}});
+        row("over two levels", "include b\nw\nx$A\n", {{"b", "include c\nv\\\n"}, {"c", "$A=\\\n y\\\n"}});
         row("braces go over files", "include b\nx\n", {{"b", "a {\n"}});
     }
 };

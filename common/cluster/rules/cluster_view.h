@@ -2,9 +2,12 @@
 
 #include <cstddef>
 #include <functional>
+#include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <typeindex>
 #include <vector>
 
 #include "common/cluster/check_cluster.h"
@@ -47,6 +50,17 @@ public:
     /// The facts of the interface; nullptr: not known, or not there.
     [[nodiscard]] const NodeInterface *interfaceOf(std::size_t node, const std::string &name) const;
 
+    /// What costs much to find out and several rules ask for: `make` runs at the first call for a type. Not for several
+    /// threads at once.
+    template<typename Answer, typename Make>
+    [[nodiscard]] const Answer &once(Make make) const
+    {
+        auto &kept = answers_[std::type_index(typeid(Answer))];
+        if (!kept)
+            kept = std::make_shared<const Answer>(make());
+        return *static_cast<const Answer *>(kept.get());
+    }
+
 private:
     using Keys = std::function<std::vector<std::string>(const Member &)>;
     void collect();
@@ -55,6 +69,7 @@ private:
     std::span<const CheckedNode> nodes_;
     std::vector<std::size_t> document_; ///< of each node: the first node with the same text
     std::vector<VirtualRouter> routers_;
+    mutable std::map<std::type_index, std::shared_ptr<const void>> answers_;
 };
 
 /// All addresses that move with an instance, sorted.

@@ -21,10 +21,9 @@ std::string advice(const IdleWeight &idle)
 
 void check(const ClusterView &cluster, Diagnostics &diagnostics)
 {
-    for (const auto *each : WhatIf::worthwhile(cluster, WhatIf::tracks)) {
-        const auto &router = *each;
-        const WhatIf about(cluster, router);
-        for (const auto &idle : idleWeights(about, router)) {
+    for (const auto &trial : weightTrials(cluster)) {
+        const auto &router = *trial.router;
+        for (const auto &idle : trial.idle) {
             if (idle.heldByNopreempt())
                 continue; // K0503
             auto &one = report(cluster, diagnostics, k0501WeightTooSmall, Severity::Warning, idle.tracker->spot,

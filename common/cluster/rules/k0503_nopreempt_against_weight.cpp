@@ -10,10 +10,9 @@ namespace
 
 void check(const ClusterView &cluster, Diagnostics &diagnostics)
 {
-    for (const auto *each : WhatIf::worthwhile(cluster, WhatIf::tracks)) {
-        const auto &router = *each;
-        const WhatIf about(cluster, router);
-        for (const auto &idle : idleWeights(about, router)) {
+    for (const auto &trial : weightTrials(cluster)) {
+        const auto &router = *trial.router;
+        for (const auto &idle : trial.idle) {
             if (!idle.heldByNopreempt())
                 continue; // K0501
             auto &one = report(cluster, diagnostics, k0503NopreemptAgainstWeight, Severity::Warning, idle.tracker->spot,

@@ -57,8 +57,6 @@ bool moves(const WhatIf &about, const Tracker &tried)
     });
 }
 
-} // namespace
-
 std::vector<IdleWeight> idleWeights(const WhatIf &about, const VirtualRouter &router)
 {
     std::vector<IdleWeight> out;
@@ -90,6 +88,21 @@ std::vector<IdleWeight> idleWeights(const WhatIf &about, const VirtualRouter &ro
             out.push_back(std::move(idle));
     }
     return out;
+}
+
+} // namespace
+
+const std::vector<WeightTrial> &weightTrials(const ClusterView &cluster)
+{
+    return cluster.once<std::vector<WeightTrial>>([&] {
+        std::vector<WeightTrial> out;
+        for (const auto *router : WhatIf::worthwhile(cluster, WhatIf::tracks)) {
+            auto about = std::make_unique<WhatIf>(cluster, *router);
+            auto idle = idleWeights(*about, *router);
+            out.push_back({router, std::move(about), std::move(idle)});
+        }
+        return out;
+    });
 }
 
 } // namespace twinhelm::cluster::rules

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,15 @@ struct IdleWeight {
     [[nodiscard]] bool heldByNopreempt() const { return after < rivals; }
 };
 
-/// Tries each weight of the node that is master when all is well, alone and behind failures of everything else.
-[[nodiscard]] std::vector<IdleWeight> idleWeights(const WhatIf &about, const VirtualRouter &router);
+/// What trying the weights of one virtual router showed. Its trackers live as long as this.
+struct WeightTrial {
+    const VirtualRouter *router = nullptr;
+    std::unique_ptr<WhatIf> about;
+    std::vector<IdleWeight> idle;
+};
+
+/// Tries each weight of the node that is master when all is well, alone and behind failures of everything else. The
+/// first call simulates, later ones of the same view find it done: two rules ask.
+[[nodiscard]] const std::vector<WeightTrial> &weightTrials(const ClusterView &cluster);
 
 } // namespace twinhelm::cluster::rules

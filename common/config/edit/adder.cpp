@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/config/edit/definition_place.h"
+#include "common/config/edit/references.h"
 #include "common/config/syntax/lexer.h"
 
 namespace twinhelm::config::edit
@@ -60,12 +62,20 @@ Adder::Edits Adder::appendLines(const Location &place, const Audience &wanted,
                 return tl::unexpected(condition.error());
             lines = layout_.block(*condition, Layout::header(*step, nullptr), *lines);
         }
-        std::uint32_t beside = SyntaxNode::none;
+        const bool top = parent.index == SyntaxNode::none;
+        const auto *row = top ? schema::find(std::string_view(), besideKeyword) : nullptr;
+        const auto high = row ? definitionPlace(tree, properKeyword(*row)) : DefinitionPlace{};
+        if (high.behind == SyntaxNode::none && high.before != SyntaxNode::none) {
+            lines->emplace_back();
+            out.push_back(context_.lines().insertBefore(high.before, *lines));
+            continue;
+        }
+        auto beside = high.behind;
         for (const auto child : tree.children(parent.index)) {
-            if (!besideKeyword.empty() && tree.keyword(tree.nodes()[child]) == besideKeyword)
+            if (high.behind == SyntaxNode::none && !besideKeyword.empty() &&
+                tree.keyword(tree.nodes()[child]) == besideKeyword)
                 beside = child;
         }
-        const bool top = parent.index == SyntaxNode::none;
         if (beside != SyntaxNode::none) {
             if (top && tree.nodes()[beside].isBlock())
                 lines->insert(lines->begin(), std::string());

@@ -5,14 +5,13 @@
 
 #include "common/config/expand/definitions.h"
 #include "common/config/schema/schema.h"
+#include "common/diagnostics/mask_secrets.h"
 
 namespace twinhelm::config::edit
 {
 
 namespace
 {
-
-constexpr auto mask = "********";
 
 class Walker
 {
@@ -94,7 +93,11 @@ std::vector<SourceRange> secretRanges(const SyntaxTree &tree)
     return Walker(tree).run();
 }
 
-std::string masked(std::string_view text)
+namespace
+{
+
+/// What the schema and the definitions tell.
+std::string withoutKnownSecrets(std::string_view text)
 {
     const auto tree = SyntaxTree::parse(std::string(text));
     std::string out;
@@ -103,14 +106,34 @@ std::string masked(std::string_view text)
         if (range.begin < at)
             continue;
         out += text.substr(at, range.begin - at);
-        out += mask;
+        out += secretMask;
         const auto hidden = text.substr(range.begin, range.end - range.begin);
         for (auto newline = hidden.find('\n'); newline != std::string_view::npos;
              newline = hidden.find('\n', newline + 1))
-            out += std::string("\n") + mask;
+            out.append(1, '\n').append(secretMask);
         at = range.end;
     }
-    out += text.substr(at);
+    return out.append(text.substr(at));
+}
+
+} // namespace
+
+std::string masked(std::string_view text)
+{
+    const auto known = withoutKnownSecrets(text);
+    std::string out;
+    out.reserve(known.size());
+    // Line by line for what only its looks give away: a misspelt keyword, a definition that nothing uses yet.
+    for (std::string_view rest = known; !rest.empty();) {
+        const auto end = rest.find('\n');
+        std::size_t none = 0;
+        std::size_t nothing = 0;
+        const auto line = rest.substr(0, end);
+        out += line.find(secretMask) == std::string_view::npos ? maskSecrets(line, none, nothing) : std::string(line);
+        if (end != std::string_view::npos)
+            out += '\n';
+        rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    }
     return out;
 }
 

@@ -1,5 +1,7 @@
 #include "common/config/expand/comment.h"
 
+#include <algorithm>
+
 #include "common/config/syntax/lexer.h"
 
 namespace twinhelm::config
@@ -20,6 +22,9 @@ bool endsInBackslash(std::string_view text)
 
 Uncommented uncomment(std::string_view line)
 {
+    const auto whole = line.size();
+    while (!line.empty() && isBlank(line.back())) // a backslash is the last one in front of blanks, too
+        line.remove_suffix(1);
     Uncommented out;
     out.end = line.size();
     for (auto at = line.find_first_of("#!\"\\"); at != std::string_view::npos; at = line.find_first_of("#!\"\\", at)) {
@@ -38,15 +43,24 @@ Uncommented uncomment(std::string_view line)
         } else if (!out.quoteOpen && (c == '#' || c == '!')) {
             out.end = at;
             out.hasComment = true;
-            out.continued = endsInBackslash(line.substr(at));
+            out.continued = line.size() == whole && endsInBackslash(line.substr(at));
             break;
         }
         ++at;
     }
     while (out.begin < out.end && isBlank(line[out.begin]))
         ++out.begin;
-    while (out.end > out.begin && isBlank(line[out.end - 1]))
-        --out.end;
+    const auto trim = [&](std::size_t &end) {
+        while (end > out.begin && isBlank(line[end - 1]))
+            --end;
+    };
+    trim(out.end);
+    if (out.continued) {
+        out.backslash = line.size() - 1;
+        out.lastWord = std::min(out.end, out.backslash);
+        trim(out.lastWord);
+        out.sticks = line.size() == whole && out.lastWord < out.backslash;
+    }
     return out;
 }
 

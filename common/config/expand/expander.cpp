@@ -53,7 +53,7 @@ void Expander::readOn(Expanded &out)
         blockEnds = !inDefinition_ && out.lines.size() > before && out.lines.back().kind == ExpandedLine::Kind::Close;
     }
     if (at_ >= text_.size())
-        fileEnds();
+        textEnds();
 }
 
 void Expander::nextLine()
@@ -93,10 +93,15 @@ void Expander::odd(ExpandedLine line, std::string_view bytes)
     const auto lineEnd = at_ - (line.begin - base_) - bytes.size();
     if (bytes.size() + lineEnd > limits::longestLine) {
         const auto longest = limits::longestLine - lineEnd;
+        // Pieces of 1023 bytes, as fgets() gives them: the line end alone may be the second.
+        const bool whole227 = bytes.size() <= limits::longestLine;
         context_.report(codes::lineTooLong, Severity::Error,
                         {file_, line.begin + static_cast<std::uint32_t>(longest), whole.end},
                         "This line has " + std::to_string(bytes.size()) + " bytes; keepalived reads at most " +
-                            std::to_string(longest) + " and ignores it.");
+                            std::to_string(longest) + " and ignores it." +
+                            (whole227 ? " Versions before 2.4 still read it whole."
+                                      : " Versions before 2.4 take what is behind every 1023rd byte for a line of its "
+                                        "own."));
         return;
     }
     const auto kept = uncomment(bytes);
@@ -108,8 +113,12 @@ void Expander::odd(ExpandedLine line, std::string_view bytes)
                         "A double quote is opened here and not closed on this line.");
     }
     MappedText owned;
-    if (!kept.escapes.empty()) {
+    if (!kept.escapes.empty() || kept.sticks) {
         owned = MappedText(bytes, file_, begin);
+        if (kept.sticks) {
+            owned.truncate(kept.backslash + 1);
+            owned.erase(kept.lastWord, kept.backslash - kept.lastWord);
+        }
         uncommentInPlace(owned);
         line.text = owned.text();
         line.map = &owned;
@@ -121,20 +130,36 @@ void Expander::odd(ExpandedLine line, std::string_view bytes)
     }
     if (!line.text.empty())
         lines_.process(line, {line.map ? &owned : nullptr, 0, kept.continued});
-    if (kept.hasComment && kept.continued && !inDefinition_) {
-        context_.report(codes::backslashInComment, Severity::Error, {file_, whole.end - 1, whole.end},
-                        "keepalived keeps the backslash at the end of this comment and takes it for a word.");
+    if (kept.continued && !inDefinition_) {
+        const auto backslash = begin + static_cast<std::uint32_t>(kept.backslash);
+        context_.report(codes::backslashAtEnd, kept.hasComment ? Severity::Error : Severity::Warning,
+                        {file_, backslash, backslash + 1},
+                        kept.hasComment ? "keepalived keeps the backslash at the end of this comment and puts it "
+                                          "behind the last word."
+                                        : "keepalived joins no lines here: the backslash becomes the end of the last "
+                                          "word.");
     }
 }
 
-/// A definition cannot go on in another file.
-void Expander::fileEnds()
+void Expander::textEnds()
 {
     if (!std::exchange(inDefinition_, false))
         return;
     if (definition_.lines.empty())
         definition_.lines.push_back({});
     context_.state.definitions.set(definitionName_, std::move(definition_));
+}
+
+/// keepalived reads on where the file was included, and what stands there goes on with the definition.
+void Expander::includedFileEnds()
+{
+    const auto backslash = text_.find_last_of('\\');
+    if (!inDefinition_ || backslash == std::string_view::npos)
+        return;
+    const auto at = static_cast<std::uint32_t>(backslash);
+    context_.report(codes::backslashAtEnd, Severity::Warning, {file_, at, at + 1},
+                    "The file ends within the definition of $" + definitionName_ +
+                        ", which goes on with the next line of the file that includes it.");
 }
 
 void Expander::define(const ExpandedLine &line, bool continued)
@@ -195,7 +220,7 @@ void Expander::includeFile(const std::string &path, std::string bytes, const Exp
     enterDirectory();
     for (; !atEnd() && context_.spent.lines <= limits::mostLines; ++context_.spent.lines)
         nextLine();
-    fileEnds();
+    includedFileEnds();
     open.pop_back();
     enterDirectory();
     context_.state.includeChecks = checks;

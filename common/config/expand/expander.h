@@ -49,7 +49,8 @@ public:
 private:
     void nextLine();
     void odd(ExpandedLine line, std::string_view bytes);
-    void fileEnds();
+    void textEnds();
+    void includedFileEnds();
     void define(const ExpandedLine &line, bool continued);
     void continueDefinition(const ExpandedLine &line, bool continued);
     void include(const ExpandedLine &line);

@@ -64,11 +64,19 @@ void LineExpander::process(ExpandedLine line, LineOrigin origin)
     std::vector<Followers> followers;
     const auto outerSubstitutions = std::exchange(substitutions_, 0U);
     auto next = Step::Again;
+    unsigned conditions = 0; // since the last substitution, behind which keepalived 2.2.7 looks for another one, too
+    SourceRange second;
     while (next == Step::Again) {
+        line = line.from(leadingBlanks(line.text));
+        if (line.text.starts_with('@') && ++conditions == 2)
+            second = line.range(0, conditionLength(line.text));
         next = step(line, origin);
         if (next == Step::Plain && substitute(line, owned, own, followers))
-            next = line.text.empty() ? Step::Done : Step::Again;
+            next = line.text.empty() ? Step::Done : Step::Again, conditions = 0, second = {};
     }
+    if (!second.empty())
+        context_.report(codes::severalConditions, Severity::Warning, second,
+                        "A second condition on one line: keepalived 2.4.3 reads it, 2.2.7 takes it for a word.");
     substitutions_ = outerSubstitutions;
     if (next == Step::Plain)
         handOn(line, owned, origin.depth);
@@ -88,7 +96,6 @@ void LineExpander::process(ExpandedLine line, LineOrigin origin)
 /// What the beginning of a line asks for. Plain: nothing.
 LineExpander::Step LineExpander::step(ExpandedLine &line, LineOrigin origin)
 {
-    line = line.from(leadingBlanks(line.text));
     if (line.text.empty())
         return Step::Done;
     switch (line.text.front()) {

@@ -81,6 +81,15 @@ std::optional<Prefix> readPrefix(std::string_view word)
     return Prefix::parse(word);
 }
 
+std::optional<Prefix> readOwnPrefix(std::string_view word)
+{
+    if (auto prefix = Prefix::parse(word)) // not readPrefix(): "default" is no address to have
+        return prefix;
+    const auto address = IpAddress::parse(word.substr(0, word.find('/')));
+    return address ? std::optional(Prefix{*address, static_cast<std::uint8_t>(address->isV4() ? 32 : 128)})
+                   : std::nullopt;
+}
+
 std::optional<IpAddress> readAddress(std::string_view word)
 {
     const auto slash = word.find('/');

@@ -24,6 +24,8 @@ namespace twinhelm::config::model
 [[nodiscard]] std::optional<bool> readBool(std::string_view word);
 /// ADDR[/LEN]; also "default", "any" and "all" as zero addresses.
 [[nodiscard]] std::optional<Prefix> readPrefix(std::string_view word);
+/// An address to have, with its length; one that cannot be read is the longest, as in keepalived.
+[[nodiscard]] std::optional<Prefix> readOwnPrefix(std::string_view word);
 /// An address; a /LEN behind it has no meaning and is cut off, as is %scope behind an IPv6 address.
 [[nodiscard]] std::optional<IpAddress> readAddress(std::string_view word);
 

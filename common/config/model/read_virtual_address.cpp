@@ -99,7 +99,7 @@ void readFlag(VirtualAddress &address, std::string_view keyword)
 
 std::optional<VirtualAddress> readVirtualAddress(const Statement &entry)
 {
-    const auto prefix = readPrefix(entry.keyword());
+    const auto prefix = readOwnPrefix(entry.keyword());
     if (!prefix)
         return std::nullopt;
     VirtualAddress address;

@@ -129,6 +129,12 @@ void showSorryServer(const V &server, std::string_view name, Outline &out)
 void readRealServers(V &server, const Statement &block)
 {
     server.realServers.push_back(readRealServer(block));
+    for (const auto &check : server.realServers.back().checks) {
+        if (const auto *file = check.as<FileCheck>(); file && file->file.given)
+            server.namedChecks.push_back({false, file->file});
+        else if (const auto *session = check.as<BfdCheck>(); session && session->name.given)
+            server.namedChecks.push_back({true, session->name});
+    }
 }
 
 void showRealServers(const V &server, std::string_view, Outline &out)

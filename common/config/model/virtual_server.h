@@ -19,6 +19,12 @@ struct SorryServer {
     Value<Forwarding> forwarding; ///< not given: the virtual server's
 };
 
+/// What a checker of a real server refers to.
+struct NamedCheck {
+    bool bfd = false; ///< a bfd_instance; else a track_file
+    Value<std::string> name;
+};
+
 struct VirtualServer {
     /// What follows the keyword: ADDRESS [PORT], fwmark N, group NAME.
     enum class Kind : std::uint8_t { Address, Fwmark, Group };
@@ -58,6 +64,7 @@ struct VirtualServer {
     Value<std::string> virtualHost;
     Value<std::string> snmpName;
     Rare<SorryServer> sorryServer;
+    std::vector<NamedCheck> namedChecks; ///< of its real servers, so that nobody must look through all of them
     std::vector<RealServer> realServers;
 };
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "common/config/schema/names.h"
 #include "common/config/schema/schema.h"
 
 namespace twinhelm::config::schema
@@ -92,6 +93,15 @@ bool isKin(const Block &block, const Block &other)
     return other.path.empty() || (!top.empty() && other.path.starts_with(top)) || block.path.empty();
 }
 
+/// Several blocks know the word: the ones people write most come first.
+std::size_t rarity(const Block &block)
+{
+    static constexpr std::array common{names::vrrpInstance, names::vrrpScript, names::vrrpSyncGroup,
+                                       names::virtualServer};
+    const auto *found = std::find(common.begin(), common.end(), block.path);
+    return static_cast<std::size_t>(found - common.begin());
+}
+
 } // namespace
 
 unsigned spellingDistance(std::string_view a, std::string_view b, unsigned most)
@@ -142,9 +152,10 @@ Suggestion suggest(const Block &block, std::string_view word)
         return best;
     // Spelled right, but for another block: a better guess than a word that shares some letters.
     const Block *home = nullptr;
+    const auto strangeness = [&](const Block &one) { return std::pair(!isKin(block, one), rarity(one)); };
     for (const auto &other : blocks()) {
         const auto *keyword = other.entries ? nullptr : find(other, word);
-        if (keyword && isSuggested(*keyword) && (!home || (isKin(block, other) && !isKin(block, *home))))
+        if (keyword && isSuggested(*keyword) && (!home || strangeness(other) < strangeness(*home)))
             home = &other;
     }
     if (home)

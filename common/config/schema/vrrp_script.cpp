@@ -17,7 +17,7 @@ static constexpr Keyword vrrpScriptRows[] = {
      .rangeText = "0.001..4294967 (3 decimals; 0 becomes 1)", .defaultText = "1", .since = "1.1.13",
      .level = Level::Basic, .effect = Effect::Election, .help = TH_HELP("schema", "Time from one start to the next.")},
     {.name = "timeout", .kind = Kind::Decimal, .arguments = "SECS", .unit = Unit::Seconds, .hasRange = true,
-     .min = 0.001, .max = 4294967, .decimals = 3, .rangeText = "0.001..4294967", .defaultText = "= interval",
+     .min = 0.001, .max = 4294967, .decimals = 3, .zeroIsOne = true, .rangeText = "0.001..4294967", .defaultText = "= interval",
      .since = "1.2.6", .level = Level::Basic, .effect = Effect::Election,
      .help = TH_HELP("schema", "A run that takes longer counts as failed and is killed.")},
     {.name = "weight", .kind = Kind::Int, .arguments = "N [reverse]", .hasRange = true, .min = -253, .max = 253,

@@ -15,7 +15,7 @@ namespace
 std::vector<const CatalogueEntry *> collect()
 {
     std::vector<const CatalogueEntry *> all;
-    for (const auto entries : {writingEntries(), valueEntries(), gapEntries()}) {
+    for (const auto entries : {writingEntries(), valueEntries(), gapEntries(), importEntries(), changeEntries()}) {
         for (const auto &entry : entries)
             all.push_back(&entry);
     }

@@ -20,7 +20,7 @@ enum class Place : std::uint8_t {
 
 /// What a diagnostic code means, for people: shown by the desk, `twinhelmctl explain`, docs/messages.md.
 struct CatalogueEntry {
-    std::string_view code;
+    std::string_view code; ///< Kxxxx of a configuration, Cxxxx of merging, Exxxx of an edit
     std::string_view title;
     std::string_view explanation; ///< why it matters
     std::string_view mend;        ///< what to do

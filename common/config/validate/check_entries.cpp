@@ -75,8 +75,16 @@ std::size_t checkEntryOption(const schema::Keyword &option, Words words, std::si
 void checkAddressEntry(const schema::Block &entry, Words words, Diagnostics &diagnostics)
 {
     const auto &address = words.front();
-    const auto prefix = model::readPrefix(address.text);
-    if (!prefix) {
+    const auto prefix = Prefix::parse(address.text);
+    if (const auto kept = prefix ? prefix : model::readOwnPrefix(address.text); kept && !prefix) {
+        const auto slash = address.text.find('/');
+        const auto begin = address.range.begin + static_cast<std::uint32_t>(slash);
+        const bool plain = address.range.end - address.range.begin == address.text.size();
+        diagnostics.push_back(finding(codes::notAnAddress,
+                                      plain ? SourceRange{address.range.file, begin, address.range.end} : address.range,
+                                      quoted(address.text.substr(slash)) + " is no prefix length; " +
+                                          std::to_string(kept->length) + " is taken."));
+    } else if (!prefix) {
         auto message = quoted(address.text) + " is not an address with an optional prefix length; the line is ignored.";
         if (address.text.find('$') != std::string_view::npos)
             message += " A $NAME must be followed by a blank or written ${NAME}.";

@@ -134,8 +134,11 @@ private:
                 seen_.push_back(at);
                 continue;
             }
-            report(codes::repeated, Severity::Warning, tree_.words(nodes_[at]).front().range,
-                   std::string(keyword->name) + " stands in this block already.");
+            // keepalived does not read a second list of members: it goes on behind its {.
+            const bool list = keyword->name == names::group;
+            report(codes::repeated, list ? Severity::Error : Severity::Warning, tree_.words(nodes_[at]).front().range,
+                   std::string(keyword->name) + " stands in this block already" +
+                       (list ? "; keepalived takes the } of this one for the end of the block around it." : "."));
             diagnostics_.back().notes.push_back({tree_.words(nodes_[*first]).front().range, "It stands here first."});
         }
     }

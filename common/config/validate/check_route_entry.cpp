@@ -58,10 +58,11 @@ private:
 
     void unknown(std::size_t at)
     {
-        diagnostics_.push_back(finding(codes::badEntry, words_[at].range,
-                                       quoted(words_[at].text) + (destination_ ? " is no option of a route."
-                                                                               : " is neither a destination nor an "
-                                                                                 "option of a route.")));
+        const auto word = words_[at].text;
+        const auto *what = word.starts_with('$') ? " is not defined above; keepalived takes the name itself for a word."
+                           : destination_        ? " is no option of a route."
+                                                 : " is neither a destination nor an option of a route.";
+        diagnostics_.push_back(finding(codes::badEntry, words_[at].range, quoted(word) + what));
     }
 
     void behindHops(std::size_t at)

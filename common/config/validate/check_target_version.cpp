@@ -67,6 +67,19 @@ void checkBlock(const StatementTree &tree, std::string_view version, Diagnostics
     }
 }
 
+/// 2.4.3 reads several conditions on a line, 2.2.7 does not; what is between them is not known.
+void checkConditions(const Diagnostics &reading, std::string_view version, Diagnostics &diagnostics)
+{
+    if (compareVersions(version, "2.2.7") > 0)
+        return;
+    for (const auto &one : reading) {
+        if (one.code == codes::severalConditions)
+            diagnostics.push_back(finding(codes::tooNew, one.range,
+                                          "keepalived " + std::string(version) +
+                                              " reads one condition on a line and takes this one for a keyword."));
+    }
+}
+
 } // namespace
 
 int compareVersions(std::string_view a, std::string_view b)
@@ -83,13 +96,14 @@ Diagnostics checkTargetVersion(const LoadedNode &node, std::string_view version)
         return out;
     SourceSet sources;
     sources.add(node.sources.path(0), std::string(node.sources.text(FileIndex{0})));
-    Diagnostics others;
+    Diagnostics others; // the node has them already; K0023 is one that a version turns into an error
     BlockPipeline pipeline(sources, fromSources(node.sources, node.model.nodeId));
     pipeline.start(0, sources.text(FileIndex{0}), 0);
     while (!pipeline.atEnd()) {
         pipeline.next(others, others);
         checkBlock(pipeline.tree(), version, out);
     }
+    checkConditions(others, version, out);
     arrange(out, node.model.nodeId);
     return out;
 }

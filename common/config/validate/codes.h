@@ -26,12 +26,13 @@ inline constexpr Code badRepetition = "K0013";
 inline constexpr Code tooMuch = "K0014";
 inline constexpr Code blockNameMissing = "K0015";
 inline constexpr Code oldSpelling = "K0016";
-inline constexpr Code backslashInComment = "K0017";
+inline constexpr Code backslashAtEnd = "K0017";
 inline constexpr Code emptyBlock = "K0018";
 inline constexpr Code withoutEffect = "K0019";
 inline constexpr Code extraWords = "K0020";
 inline constexpr Code missingPart = "K0021";
 inline constexpr Code repeated = "K0022";
+inline constexpr Code severalConditions = "K0023";
 
 inline constexpr Code notANumber = "K0101";
 inline constexpr Code outOfRange = "K0102";

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "common/config/validate/catalogue.h"
 
 namespace twinhelm::config
@@ -18,7 +20,13 @@ std::string_view heading(std::string_view code)
         return "What this version of twinhelmd does not do";
     if (code.starts_with("K04"))
         return "How nodes fit together";
-    return "What happens when something fails";
+    if (code.starts_with("K05"))
+        return "What happens when something fails";
+    if (code.starts_with("K"))
+        return "What other programs' files leave open";
+    if (code.starts_with("C"))
+        return "Merging files into a cluster's";
+    return "Edits that are refused";
 }
 
 std::string_view placeText(Place place)
@@ -54,7 +62,9 @@ std::string messagesPage()
                        "validate.messages_page` writes it anew.\n\n"
                        "A comment line of `^` marks the place the finding is about.\n\n";
     std::string_view last;
-    for (const auto *entry : catalogue()) {
+    auto entries = catalogue(); // findings first, then what merging and editing say
+    std::stable_partition(entries.begin(), entries.end(), [](const auto *one) { return one->code.front() == 'K'; });
+    for (const auto *entry : entries) {
         if (const auto now = heading(entry->code); now != last) {
             page.append("## ").append(now).append("\n\n");
             last = now;

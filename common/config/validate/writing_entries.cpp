@@ -40,7 +40,8 @@ constexpr CatalogueEntry writing[] = {
      "#             ^^^^^\n",
      "    router_id \"lb01\"\n", Place::Global},
     {codes::lineTooLong, "A line longer than keepalived reads",
-     "keepalived reads lines into a buffer of 1024 bytes; longer ones are dropped or cut.",
+     "keepalived reads lines into a buffer of 1024 bytes. It drops longer ones; before 2.4 it cut them, and read each "
+     "piece as a line.",
      "Shorten the line, for example by moving a command into a script file.", "", "", Place::File},
     {codes::nulByte, "A NUL byte", "The line is not text and is dropped. The file may be damaged.",
      "Restore the file, or remove the line.", "", "", Place::File},
@@ -147,13 +148,14 @@ constexpr CatalogueEntry writing[] = {
      "    lvs_process_name lvs\n"
      "#   ^^^^^^^^^^^^^^^^\n",
      "    checker_process_name lvs\n", Place::Global},
-    {codes::backslashInComment, "A backslash at the end of a comment",
-     "A line that ends in a backslash goes on, also when the backslash stands in a comment. Outside a "
-     "definition keepalived takes it for a word.",
+    {codes::backslashAtEnd, "A backslash at the end of a line",
+     "Only the lines of a definition go on behind a backslash, and there also behind one in a comment or at the end of "
+     "an included file. Anywhere else keepalived drops what stands between it and the last word, and reads the "
+     "backslash as the end of that word.",
      "Remove the backslash.",
-     "    priority 100 # as agreed \\\n"
-     "#                            ^\n",
-     "    priority 100 # as agreed\n", Place::Instance},
+     "    router_id lb01 # this node \\\n"
+     "#                              ^\n",
+     "    router_id lb01 # this node\n", Place::Global},
     {codes::emptyBlock, "A block with nothing in it", "It has no effect, and most likely something was forgotten.",
      "Fill it, or remove it.",
      "    notification_email {\n"
@@ -194,6 +196,12 @@ constexpr CatalogueEntry writing[] = {
      "    priority 150\n"
      "#   ^^^^^^^^\n",
      "    priority 150\n", Place::Instance},
+    {codes::severalConditions, "Several conditions on one line",
+     "The keepalived of Debian 12 reads one condition on a line, and takes the second one for an unknown keyword.",
+     "Write one condition. For all nodes but two, write a line for each of the others.",
+     "    @^lb02 @^lb03 priority 150\n"
+     "#          ^^^^^^\n",
+     "    @^lb02 priority 150\n", Place::Instance},
 };
 
 } // namespace

@@ -1,5 +1,4 @@
-#include <map>
-
+#include "common/config/validate/rules/membership.h"
 #include "common/config/validate/rules/rules.h"
 
 // An instance can be in one sync group; keepalived ignores it in the second.
@@ -11,17 +10,13 @@ namespace
 
 void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 {
-    std::map<std::string, const model::Value<std::string> *> seen;
-    for (const auto &group : config.syncGroups) {
-        for (const auto &member : group.members) {
-            const auto [first, fresh] = seen.try_emplace(*member, &member);
-            if (fresh)
-                continue;
-            auto &one = report(diagnostics, k0218MemberOfTwoGroups, Severity::Error, member.range,
-                               *member + " is in a sync group already; it is ignored here.");
-            one.notes.push_back({first->second->range, "It is named here first."});
-        }
-    }
+    forEachMembership(config, [&](const Membership &one) {
+        if (!one.earlier)
+            return;
+        auto &finding = report(diagnostics, k0218MemberOfTwoGroups, Severity::Error, one.member.range,
+                               *one.member + " is in a sync group already; it is ignored here.");
+        finding.notes.push_back({one.earlier->range, "It is named here first."});
+    });
 }
 
 } // namespace

@@ -1,6 +1,6 @@
-#include <algorithm>
-
+#include "common/config/validate/rules/membership.h"
 #include "common/config/validate/rules/rules.h"
+#include "common/config/validate/rules/tracked.h"
 
 // Members of a sync group share their fate, so their priorities must not move apart: without sync_group_tracking_weight
 // keepalived ignores trackers with a weight (for interfaces, the weight).
@@ -14,9 +14,8 @@ int weightOf(const model::TrackEntry &entry, const model::NodeConfig &config)
 {
     if (entry.weight.given)
         return *entry.weight;
-    const auto script = std::find_if(config.scripts.begin(), config.scripts.end(),
-                                     [&](const auto &one) { return *one.name == *entry.name; });
-    return script == config.scripts.end() ? 0 : *script->weight;
+    const auto *script = findNamed(config.scripts, *entry.name);
+    return script ? *script->weight : 0;
 }
 
 void checkMember(const model::VrrpInstance &instance, const model::NodeConfig &config, Diagnostics &diagnostics)
@@ -38,16 +37,10 @@ void checkMember(const model::VrrpInstance &instance, const model::NodeConfig &c
 
 void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 {
-    for (const auto &group : config.syncGroups) {
-        if (*group.trackingWeight)
-            continue;
-        for (const auto &instance : config.instances) {
-            const bool member = std::any_of(group.members.begin(), group.members.end(),
-                                            [&](const auto &one) { return *one == *instance.name; });
-            if (member)
-                checkMember(instance, config, diagnostics);
-        }
-    }
+    forEachMembership(config, [&](const Membership &one) {
+        if (one.instance && !one.earlier && !*one.group.trackingWeight)
+            checkMember(*one.instance, config, diagnostics);
+    });
 }
 
 } // namespace

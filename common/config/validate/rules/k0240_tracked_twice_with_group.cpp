@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "common/config/validate/rules/membership.h"
 #include "common/config/validate/rules/rules.h"
-#include "common/config/validate/rules/tracked.h"
 
 // Every member of a sync group takes the group's trackers; keepalived complains about a second entry in the instance.
 namespace twinhelm::config::rules
@@ -26,18 +26,17 @@ void checkEntries(const std::vector<model::TrackEntry> &own, const std::vector<m
 
 void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 {
-    for (const auto &group : config.syncGroups) {
-        for (const auto &member : group.members) {
-            const auto *instance = findNamed(config.instances, *member);
-            if (!instance)
-                continue;
-            checkEntries(instance->trackScripts, group.trackScripts, *group.name, diagnostics);
-            checkEntries(instance->trackInterfaces, group.trackInterfaces, *group.name, diagnostics);
-            checkEntries(instance->trackFiles, group.trackFiles, *group.name, diagnostics);
-            checkEntries(instance->trackProcesses, group.trackProcesses, *group.name, diagnostics);
-            checkEntries(instance->trackBfds, group.trackBfds, *group.name, diagnostics);
-        }
-    }
+    forEachMembership(config, [&](const Membership &one) {
+        if (!one.instance || one.earlier)
+            return;
+        const auto &instance = *one.instance;
+        const auto &group = one.group;
+        checkEntries(instance.trackScripts, group.trackScripts, *group.name, diagnostics);
+        checkEntries(instance.trackInterfaces, group.trackInterfaces, *group.name, diagnostics);
+        checkEntries(instance.trackFiles, group.trackFiles, *group.name, diagnostics);
+        checkEntries(instance.trackProcesses, group.trackProcesses, *group.name, diagnostics);
+        checkEntries(instance.trackBfds, group.trackBfds, *group.name, diagnostics);
+    });
 }
 
 } // namespace

@@ -10,25 +10,14 @@ namespace
 
 void check(const model::NodeConfig &config, Diagnostics &diagnostics)
 {
-    const auto checkOne = [&](const model::Check &one) {
-        if (const auto *file = one.as<model::FileCheck>(); file && file->file.given) {
-            if (!findNamed(config.files, *file->file)) {
-                report(diagnostics, k0272CheckOfNothing, Severity::Error, file->file.range,
-                       "There is no track_file " + *file->file + "; the check is ignored.");
-            }
-        } else if (const auto *bfd = one.as<model::BfdCheck>(); bfd && bfd->name.given) {
-            if (!findNamed(config.bfds, *bfd->name)) {
-                report(diagnostics, k0272CheckOfNothing, Severity::Error, bfd->name.range,
-                       "There is no bfd_instance " + *bfd->name + "; the check is ignored.");
-            }
-        }
-    };
     for (const auto &service : config.virtualServers) {
-        for (const auto &server : service.realServers) {
-            for (const auto &one : server.checks) {
-                if (one.kind == model::Check::Kind::File || one.kind == model::Check::Kind::Bfd)
-                    checkOne(one);
-            }
+        for (const auto &check : service.namedChecks) {
+            const auto &name = *check.name;
+            if (check.bfd ? findNamed(config.bfds, name) != nullptr : findNamed(config.files, name) != nullptr)
+                continue;
+            report(diagnostics, k0272CheckOfNothing, Severity::Error, check.name.range,
+                   (check.bfd ? "There is no bfd_instance " : "There is no track_file ") + name +
+                       "; the check is ignored.");
         }
     }
 }

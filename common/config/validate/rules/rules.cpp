@@ -58,6 +58,7 @@ const std::vector<const Rule *> &all()
         &k0251ForeignProtocol,
         &k0252UnknownTrackGroup,
         &k0254OwnerByAccident,
+        &k0255LengthBesidePeer,
         &k0260NoRealServer,
         &k0261QuorumTooHigh,
         &k0262HysteresisTooHigh,

@@ -78,6 +78,7 @@ extern const Rule k0250RuleIncomplete;
 extern const Rule k0251ForeignProtocol;
 extern const Rule k0252UnknownTrackGroup;
 extern const Rule k0254OwnerByAccident;
+extern const Rule k0255LengthBesidePeer;
 extern const Rule k0260NoRealServer;
 extern const Rule k0261QuorumTooHigh;
 extern const Rule k0262HysteresisTooHigh;

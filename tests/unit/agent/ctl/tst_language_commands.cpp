@@ -204,6 +204,38 @@ private slots:
             clean.value(QLatin1String("runs")).toArray().at(0).toObject().value(QLatin1String("results")).isArray());
     }
 
+    /// Columns are UTF-16 code units, as columnKind says: a Chinese character is one, an emoji two, a byte that is no
+    /// text one.
+    void sarifCountsCharacters()
+    {
+        const auto file =
+            write("chinese.conf", "global_defs {\n  router_id \"\u4e3b\u673a\U0001f600\xff\" \u591a\u4f59\n"
+                                  "  \u4e3b x\n}\n");
+        const auto ran = run({"check", file, "-i", "lb01", "--format", "sarif"});
+        const auto log = QJsonDocument::fromJson(ran.out).object();
+        const auto theRun = log.value(QLatin1String("runs")).toArray().at(0).toObject();
+        QCOMPARE(theRun.value(QLatin1String("columnKind")).toString(), QStringLiteral("utf16CodeUnits"));
+        QStringList places;
+        for (const auto &one : theRun.value(QLatin1String("results")).toArray()) {
+            const auto result = one.toObject();
+            const auto region = result.value(QLatin1String("locations"))
+                                    .toArray()
+                                    .at(0)
+                                    .toObject()
+                                    .value(QLatin1String("physicalLocation"))
+                                    .toObject()
+                                    .value(QLatin1String("region"))
+                                    .toObject();
+            places << QStringLiteral("%1 %2:%3-%4")
+                          .arg(result.value(QLatin1String("ruleId")).toString())
+                          .arg(region.value(QLatin1String("startLine")).toInt())
+                          .arg(region.value(QLatin1String("startColumn")).toInt())
+                          .arg(region.value(QLatin1String("endColumn")).toInt());
+        }
+        // router_id "XXYYZ" ends at column 20; the words behind it are two characters.
+        QVERIFY2(places.contains(QStringLiteral("K0020 2:21-23")), qPrintable(places.join(u' ')));
+    }
+
     void repairWritesTheTextAndSaysWhatItDid()
     {
         const auto ran =

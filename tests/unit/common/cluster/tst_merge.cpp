@@ -6,6 +6,7 @@
 
 #include "common/cluster/meaning.h"
 #include "common/cluster/split.h"
+#include "common/config/load.h"
 #include "common/config/syntax/lexer.h"
 #include "tests/support/cluster/corpus.h"
 
@@ -302,7 +303,14 @@ private:
             const bool toggled = code == "C0003" && std::any_of(nodes.begin(), nodes.end(), [](const auto &one) {
                                      return one.text.find("${_HASH}") != std::string::npos;
                                  });
-            QVERIFY2(code == "C0002" || code == "C0008" || toggled,
+            // A backslash behind a comment that no definition continues is a word for keepalived; the comment cannot
+            // get a condition then.
+            const bool stuck = code == "C0003" && std::any_of(nodes.begin(), nodes.end(), [](const auto &one) {
+                                   const auto all = config::loadText(one.text, one.node).diagnostics;
+                                   return std::any_of(all.begin(), all.end(),
+                                                      [](const auto &finding) { return finding.code == "K0017"; });
+                               });
+            QVERIFY2(code == "C0002" || code == "C0008" || toggled || stuck,
                      (what + ' ' + code + ' ' + result.diagnostics.back().message).c_str());
             ++refused_;
             if (code != "C0008")

@@ -177,9 +177,44 @@ private slots:
                  "80\n\t\t}\n\t}\n"));
         row("a block at the top goes to its likes", "vrrp_instance[VI_2]", {"priority 90"}, "lb02",
             with("\t}\n}\nv", "\t}\n}\n\n@lb02 vrrp_instance VI_2 {\n\t@lb02 priority 90\n@lb02 }\nv"));
+        row("a block that instances name goes above them", "vrrp_script[chk]", {"script \"/bin/true\""}, "",
+            with("vrrp_instance", "vrrp_script chk {\n\tscript \"/bin/true\"\n}\n\nvrrp_instance"));
+        row("one that virtual servers name", "virtual_server_group[web]", {"10.0.0.5 80"}, "",
+            with("virtual_server", "virtual_server_group web {\n\t10.0.0.5 80\n}\n\nvirtual_server"));
+        row("an instance needs not stand above a group", "vrrp_sync_group[G]", {"group { VI_1 }"}, "",
+            with("weight 2\n\t}\n}\n", "weight 2\n\t}\n}\n\nvrrp_sync_group G {\n\tgroup {\n\t\tVI_1\n\t}\n}\n"));
         row("a definition", "$P", {"150"}, "", "$P=150\n" + pair);
         row("a value", "vrrp_instance[VI_1]/nopreempt", {}, "", with("\t}\n}\nv", "\t}\n\tnopreempt\n}\nv"));
     }
+    /// The texts differ here; see definition_place.h.
+    void definitionsStandAboveTheirUsers_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("expected");
+        const auto row = [](const char *name, const QByteArray &text, const QByteArray &expected) {
+            QTest::newRow(name) << text << expected;
+        };
+        const QByteArray script = "vrrp_script x {\n}\n";
+        row("behind the others", "vrrp_script a {\n}\nvrrp_instance V {\n}\nvrrp_script b {\n}\n",
+            "vrrp_script a {\n}\n\n" + script + "vrrp_instance V {\n}\nvrrp_script b {\n}\n");
+        row("others too far down", "vrrp_instance V {\n}\nvrrp_script b {\n}\n",
+            script + "\nvrrp_instance V {\n}\nvrrp_script b {\n}\n");
+        row("above the comment", "# the pair\n\n# web\nvrrp_sync_group G {\n}\nvrrp_instance V {\n}\n",
+            "# the pair\n\n" + script + "\n# web\nvrrp_sync_group G {\n}\nvrrp_instance V {\n}\n");
+        row("above what may bring instances", "$V=\\\n vrrp_instance a {\\\n }\n~SEQ(i,2) $V\n",
+            "$V=\\\n vrrp_instance a {\\\n }\n" + script + "\n~SEQ(i,2) $V\n");
+        row("above an include", "global_defs {\n}\ninclude conf.d/*\n",
+            "global_defs {\n}\n" + script + "\ninclude conf.d/*\n");
+        row("nobody there", "global_defs {\n}\n", "global_defs {\n}\n\n" + script);
+    }
+    void definitionsStandAboveTheirUsers()
+    {
+        QFETCH(QByteArray, text);
+        const auto edited = add(text.toStdString(), "vrrp_script[x]");
+        QTEST(QByteArray::fromStdString(edited.text), "expected");
+        QCOMPARE(edited.undone, text.toStdString());
+    }
+
     void adds()
     {
         QFETCH(QByteArray, path);

@@ -26,6 +26,9 @@ private slots:
             "$A=********\n$B=********\nvrrp_instance V {\n authentication {\n  auth_pass ********\n }\n}\n");
         row("in a block that nobody knows", "vrrp_instanze V {\n auth_pass geheim\n}\n",
             "vrrp_instanze V {\n auth_pass ********\n}\n");
+        row("behind a misspelt word", "vrrp_instance V {\n authentication {\n  autp_pass geheim\r\n }\n}\n",
+            "vrrp_instance V {\n authentication {\n  autp_pass ********\r\n }\n}\n");
+        row("in a definition that nothing uses yet", "$WEB_PASSWORD=geheim\n$N=1\n", "$WEB_PASSWORD=********\n$N=1\n");
         row("as many lines", "$A=x \\\ny\nvrrp_instance V {\n authentication {\n  auth_pass $A\n }\n}\n",
             "$A=********\n********\nvrrp_instance V {\n authentication {\n  auth_pass ********\n }\n}\n");
         row("nothing else", "vrrp_instance V {\n priority 100\n}\n", "vrrp_instance V {\n priority 100\n}\n");

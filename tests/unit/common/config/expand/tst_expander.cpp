@@ -89,7 +89,7 @@ private slots:
             {"a", "{", "b", "}", "{", "d 1", "d 2", "{", "e 2"});
         row("macro in a macro", "$A=\\\n a\\\n $B\\\n c\n$B=\\\n 1\\\n 2\n$A\n", {"a", "1", "2", "c"});
         row("macro in the middle of a line", "$A=\\\n a\\\n b\nx $A y\n", {"x $A y"});
-        row("trailing backslash joins no lines", "a \\\nb\n", {"a \\", "b"});
+        row("trailing backslash joins no lines", "a \\\nb\n", {"a\\", "b"});
         row("sequence", "~SEQ(i,3) x $i\n", {"x 1", "x 2", "x 3"});
         row("sequence downwards", "~SEQ(i,2,-1) x $i\n", {"x 2", "x 1", "x 0", "x -1"});
         row("sequence to a negative end", "~SEQ(i,-2) x $i\n", {"x -1", "x -2"});
@@ -115,6 +115,10 @@ private slots:
         row("longest numbers", "~SEQ(i,9223372036854775807,9223372036854775807) x $i\n", {"x 9223372036854775807"});
         row("escapes of lines are gone at once", "$A=\\\n q\\#b\\\n r\\#c\n$A\n", {"q", "r#c"});
         row("escape of a value is gone when it is used", "$A=a\\#b\nx $A\n\"y ${A}\"\n", {"x a", "\"y a#b\""});
+        row("a backslash sticks to the last word", "a\\\nb \\\nc \\ \t\nd\\\\\n", {"a\\", "b\\", "c \\", "d\\\\"});
+        row("also over a comment", "a # b\\\n # c \\\nd ! e\\\\\n\\#f # g\\\n", {"a\\", "\\", "d", "#f\\"});
+        row("it hides the end of a name", "$A=1\nx $A\\\ny ${A}\\\n", {"x $A\\", "y 1\\"});
+        row("blanks behind the backslash of a definition", "$A=a \\ \n b\nx $A\n", {"x a", "b"});
         row("definition ends with the text", "$A=\\\n x\\", {});
     }
     void expands()
@@ -135,6 +139,7 @@ private slots:
         row("unmatched quote", "a \"b\n", {"K0003"});
         row("quote in a comment", "a # \"b\n", {});
         row("backslash behind a comment", "a # b \\\n", {"K0017"});
+        row("backslash at the end of a line", "a \\\n", {"K0017"});
         row("backslashes behind a comment", "a # b \\\\\n$A=1 # c \\\n2\n", {});
         row("longest line", QByteArray(1022, 'a') + "\n", {});
         row("too long a line", QByteArray(1023, 'a') + "\n", {"K0004"});
@@ -213,6 +218,17 @@ private slots:
         QCOMPARE(expand("x ${_RANDOM 6 1}\n").lines, QStringList("x 6"));
         // Elsewhere it is no such keyword.
         QCOMPARE(expand("vrrp_script a {\n random_seed 5\n}\n" + use).lines.last(), expand(use).lines.last());
+    }
+
+    /// As keepalived reads it: the next line of the includer belongs to the definition.
+    void definitionGoesOnBehindAnIncludedFile()
+    {
+        const std::map<std::string, std::string> files{{"/etc/keepalived/a", "$A=\\\n y \\\n z # c \\\n"}};
+        const auto result = expand("include a\nw\nv\n$A\n", files);
+        QCOMPARE(result.lines, (QStringList{"v", "y", "z", "w"}));
+        QCOMPARE(result.codes, QStringList("K0017"));
+        QCOMPARE(result.diagnostics.front().range.file, FileIndex{1});
+        QCOMPARE(expand("include a", files).lines, QStringList());
     }
 
     void includes()

@@ -12,6 +12,19 @@ class TestBuild : public QObject
     Q_OBJECT
 
 private slots:
+    /// As keepalived reads the first word of an address.
+    void addressesAndTheirLengths()
+    {
+        const auto node = loadText("static_ipaddress {\n10.0.0.1/33 dev eth0\n2001:db8::1/x dev eth0\n"
+                                   "default dev eth0\n10.0.0.2 dev eth0\n}\n",
+                                   "lb01");
+        const auto &all = node.model.staticAddresses;
+        QCOMPARE(all.size(), std::size_t(3));
+        QCOMPARE(all[0].prefix->toString(), std::string("10.0.0.1/32"));
+        QCOMPARE(all[1].prefix->toString(), std::string("2001:db8::1/128"));
+        QCOMPARE(all[2].prefix->toString(), std::string("10.0.0.2/32"));
+    }
+
     void wordsOutsideOfBlocks()
     {
         const auto node = loadText("net_namespace red\nuse_pid_dir\nchild_wait_time 9\nnet_namespace_ipvs\n", "lb01");

@@ -47,6 +47,16 @@ private slots:
         QVERIFY(*route.insertion == model::Route::Insertion::Append);
     }
 
+    void nothingIsReadBehindTheHops()
+    {
+        const auto route = routeOf("10.9.0.0/16 metric 3 nexthop via 10.0.0.1 dev eth0 weight 2 "
+                                   "nexthop via 10.0.0.2 dev eth1 no_track table 100 nexthop via 10.0.0.9");
+        QCOMPARE(route.nextHops.size(), std::size_t(2));
+        QCOMPARE(*route.nextHops.back().device, std::string("eth1"));
+        QVERIFY(!route.noTrack && !route.table.given);
+        QCOMPARE(*route.metric, 3U);
+    }
+
     void typesStandBeforeTheDestination()
     {
         const auto route = routeOf("blackhole 10.9.0.0/16");

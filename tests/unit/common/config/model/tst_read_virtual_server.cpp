@@ -60,6 +60,26 @@ private slots:
         QCOMPARE(server.quorumUp->argv.size(), std::size_t(2));
     }
 
+    /// keepalived looks at the scheduler that was chosen above (svr_flag_handler).
+    void flagsOfAnotherSchedulerDoNotCount()
+    {
+        const auto early = serverOf("10.0.0.3 80", "sh-port\nlb_algo sh\nsh-fallback\nmh-port\nflag-3");
+        QVERIFY(*early.schedulerFlag1 && !*early.schedulerFlag2 && *early.schedulerFlag3);
+        QCOMPARE(early.misplacedFlags.size(), std::size_t(2));
+        QCOMPARE(*early.misplacedFlags.front(), std::string("sh-port"));
+        QCOMPARE(*early.misplacedFlags.back(), std::string("mh-port"));
+    }
+
+    void checksThatNameSomethingAreListed()
+    {
+        const auto server = serverOf("10.0.0.3 80", "real_server 10.0.0.7 80 {\nFILE_CHECK {\ntrack_file drain\n}\n}\n"
+                                                    "real_server 10.0.0.8 80 {\nBFD_CHECK {\nname lb02\n}\n"
+                                                    "TCP_CHECK {\n}\n}");
+        QCOMPARE(server.namedChecks.size(), std::size_t(2));
+        QVERIFY(!server.namedChecks.front().bfd && *server.namedChecks.front().name == "drain");
+        QVERIFY(server.namedChecks.back().bfd && *server.namedChecks.back().name == "lb02");
+    }
+
     void httpCheck()
     {
         const auto check = checkOf("SSL_GET", "http_protocol 1.1C\nenable_sni\nnb_get_retry 4\nurl {\npath /a b\n"

@@ -120,6 +120,8 @@ private slots:
         row("virtual_server", "TCP_CHECK", "TCP_CHECK", "virtual_server/real_server");
         row("virtual_server/real_server", "connect_port", "connect_port", "virtual_server/real_server/TCP_CHECK");
         row("vrrp_instance", "auht_pass", "auth_pass", "vrrp_instance/authentication");
+        row("", "track_script", "track_script", "vrrp_instance"); // the commonest of several
+        row("", "group", "group", "vrrp_sync_group");
         row("", "router_di", "router_id", "global_defs");
     }
     void suggests()

@@ -26,6 +26,13 @@ private slots:
         QCOMPARE(config::checkTargetVersion(node, "1.0.3").size(), std::size_t{1});
     }
 
+    void severalConditionsAreNew()
+    {
+        const auto node = loadExample("@^lb02 @^lb03 vrrp_instance VI_1 {\n");
+        QCOMPARE(placesOf(config::checkTargetVersion(node, "2.2.7"), node.sources), QStringList{"1:8-14 K0114"});
+        QCOMPARE(placesOf(config::checkTargetVersion(node, "2.4.3"), node.sources), QStringList());
+    }
+
     void nonsenseFindsNothing()
     {
         const auto node = loadExample("vrrp_script a {\n    script \"/bin/true\"\n}\n");
