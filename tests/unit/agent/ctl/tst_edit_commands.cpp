@@ -210,18 +210,22 @@ private slots:
     {
         const auto file = folder_.write("x.conf", pair);
         QCOMPARE(runCtl({"add", file, "vrrp_script[web]", "script /bin/true", "interval 2"}).code, 0);
-        // keepalived would not know it above its definition (K0228).
-        const auto refused = runCtl({"add", file, "vrrp_instance[VI_1]/track_script[web]"});
+        const auto added = folder_.read("x.conf"); // above the instances that may name it
+        QVERIFY(added.find("vrrp_script") < added.find("vrrp_instance"));
+        QCOMPARE(runCtl({"add", file, "vrrp_instance[VI_1]/track_script[web]"}).code, 0);
+        // keepalived would not know one above its definition (K0228).
+        const auto low = folder_.write("low.conf", pair + "vrrp_script low {\n    script /bin/true\n}\n");
+        const auto refused = runCtl({"add", low, "vrrp_instance[VI_1]/track_script[low]"});
         QCOMPARE(refused.code, int(exit_code::badConfig));
         QVERIFY2(contains(refused.err, "K0228"), refused.err.c_str());
-        QCOMPARE(runCtl({"move", file, "vrrp_script[web]", "--before", "vrrp_instance[VI_1]"}).code, 0);
-        QCOMPARE(runCtl({"add", file, "vrrp_instance[VI_1]/track_script[web]"}).code, 0);
+        QCOMPARE(runCtl({"move", low, "vrrp_script[low]", "--before", "vrrp_instance[VI_1]"}).code, 0);
+        QCOMPARE(runCtl({"add", low, "vrrp_instance[VI_1]/track_script[low]"}).code, 0);
         QCOMPARE(runCtl({"rename", file, "vrrp_script[web]", "www"}).code, 0);
         QCOMPARE(runCtl({"unset", file, "vrrp_instance/authentication"}).code, 0);
-        auto expected = "vrrp_script www {\n    script /bin/true\n    interval 2\n}\n" +
+        auto expected = "vrrp_script www {\n    script /bin/true\n    interval 2\n}\n\n" +
                         with("    authentication {\n        auth_type PASS\n        auth_pass geheim\n    }\n", "");
         expected.insert(expected.rfind('}'), "    track_script {\n        www\n    }\n");
-        QCOMPARE(folder_.read("x.conf"), expected + '\n');
+        QCOMPARE(folder_.read("x.conf"), expected);
         // What something refers to is not taken away unnoticed.
         QCOMPARE(runCtl({"unset", file, "vrrp_script[www]"}).code, int(exit_code::badConfig));
         QCOMPARE(runCtl({"unset", file, "vrrp_instance/nopreempt"}).err, std::string("twinhelmctl: unchanged\n"));
