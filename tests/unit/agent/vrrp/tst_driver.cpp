@@ -105,7 +105,7 @@ void tst_Driver::manyPacketsLeaveWithOneCall()
     }
     FakePorts ports;
     TimePoint now{std::chrono::seconds(100)};
-    Driver driver(settings, {ports, ports, ports}, [&] { return now; });
+    Driver driver(settings, {ports, ports, ports, ports}, [&] { return now; });
     driver.handle(eth0());
     driver.handle(vrrp::Startup{});
     ports.calls.clear();
