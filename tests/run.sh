@@ -1,6 +1,9 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds everything, runs every test; closes on ctest's summary.
-# Usage: tests/run.sh [ctest arguments, for instance -L unit or -R vrrp; -L long for what takes minutes each]
+# Usage: tests/run.sh [ctest arguments]
+#   tests/run.sh           everything: an hour on two cores when nothing is built yet
+#   tests/run.sh -LE long  without what takes minutes each (the fuzzers, keepalived's dumps of every file)
+#   tests/run.sh -L unit   the quick ones; -R vrrp: those with vrrp in their names
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"
@@ -9,9 +12,6 @@ cd "$root"
 [ "$(id -u)" -eq 0 ] || { echo "tests/run.sh: needs root: the lab tests make network namespaces. Run: sudo tests/run.sh" >&2; exit 1; }
 
 installer/install-dependencies
-# The fuzzers compile common a second time, with sanitizers.
-case " $* " in *" long "* | *fuzz*) fuzz=ON ;; *) fuzz=OFF ;; esac
-cmake --preset dev -DTWINHELM_FUZZ="$fuzz"
+cmake --preset dev
 cmake --build --preset dev
-[ $# -gt 0 ] || set -- -LE long
 exec ctest --preset dev --parallel 2 "$@"

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstring>
+#include <initializer_list>
 #include <optional>
+#include <utility>
 
 #include <linux/fib_rules.h>
 #include <linux/if.h>
@@ -16,6 +18,26 @@ namespace twinhelm::agent
 
 namespace
 {
+
+/// What attributes must look like to be read; a message with others is skipped. nla_get_* look at nothing themselves.
+template<std::size_t Size>
+using Policy = std::array<nla_policy, Size>;
+
+template<std::size_t Size>
+constexpr Policy<Size> policy(std::initializer_list<std::pair<std::size_t, std::uint16_t>> types)
+{
+    Policy<Size> out{};
+    for (const auto &[attribute, type] : types)
+        out.at(attribute).type = type;
+    return out;
+}
+
+/// The attributes behind a header; false: it is cut short or one of them is not what it should be.
+template<typename Header, std::size_t Size>
+bool parseAttributes(nlmsghdr *message, std::array<nlattr *, Size> &attributes, Policy<Size> expected)
+{
+    return nlmsg_parse(message, sizeof(Header), attributes.data(), static_cast<int>(Size) - 1, expected.data()) >= 0;
+}
 
 std::optional<IpAddress> addressIn(const nlattr *attribute, int family)
 {
@@ -33,10 +55,17 @@ std::optional<IpAddress> addressIn(const nlattr *attribute, int family)
     return std::nullopt;
 }
 
+bool fits(const IpAddress &address, unsigned prefixLength)
+{
+    return prefixLength <= (address.isV4() ? 32U : 128U);
+}
+
 std::optional<RouteChange> parseLink(nlmsghdr *header)
 {
     std::array<nlattr *, IFLA_MAX + 1> attributes{};
-    if (nlmsg_parse(header, sizeof(ifinfomsg), attributes.data(), IFLA_MAX, nullptr) < 0)
+    static constexpr auto expected = policy<IFLA_MAX + 1>(
+        {{IFLA_IFNAME, NLA_STRING}, {IFLA_MTU, NLA_U32}, {IFLA_LINK, NLA_U32}, {IFLA_LINKINFO, NLA_NESTED}});
+    if (!parseAttributes<ifinfomsg>(header, attributes, expected))
         return std::nullopt;
     const auto *link = static_cast<const ifinfomsg *>(nlmsg_data(header));
     // Bridges repeat their ports under AF_BRIDGE; those say nothing about the link itself.
@@ -55,8 +84,9 @@ std::optional<RouteChange> parseLink(nlmsghdr *header)
     if (attributes[IFLA_LINK] != nullptr)
         out.base = nla_get_s32(attributes[IFLA_LINK]);
     std::array<nlattr *, IFLA_INFO_MAX + 1> info{};
+    auto ofInfo = policy<IFLA_INFO_MAX + 1>({{IFLA_INFO_KIND, NLA_STRING}});
     if (attributes[IFLA_LINKINFO] != nullptr &&
-        nla_parse_nested(info.data(), IFLA_INFO_MAX, attributes[IFLA_LINKINFO], nullptr) == 0 &&
+        nla_parse_nested(info.data(), IFLA_INFO_MAX, attributes[IFLA_LINKINFO], ofInfo.data()) == 0 &&
         info[IFLA_INFO_KIND] != nullptr)
         out.kind.assign(nla_get_string(info[IFLA_INFO_KIND]));
     out.requester = header->nlmsg_pid;
@@ -66,13 +96,13 @@ std::optional<RouteChange> parseLink(nlmsghdr *header)
 std::optional<RouteChange> parseAddress(nlmsghdr *header)
 {
     std::array<nlattr *, IFA_MAX + 1> attributes{};
-    if (nlmsg_parse(header, sizeof(ifaddrmsg), attributes.data(), IFA_MAX, nullptr) < 0)
+    if (!parseAttributes<ifaddrmsg>(header, attributes, {}))
         return std::nullopt;
     const auto *message = static_cast<const ifaddrmsg *>(nlmsg_data(header));
     auto local = addressIn(attributes[IFA_LOCAL], message->ifa_family);
     if (!local)
         local = addressIn(attributes[IFA_ADDRESS], message->ifa_family);
-    if (!local)
+    if (!local || !fits(*local, message->ifa_prefixlen))
         return std::nullopt;
     AddressChange out;
     out.interfaceIndex = static_cast<int>(message->ifa_index);
@@ -83,20 +113,24 @@ std::optional<RouteChange> parseAddress(nlmsghdr *header)
     return out;
 }
 
+/// The prefix of a route; without the attribute the default one.
 std::optional<Prefix> prefixIn(const nlattr *attribute, int family, std::uint8_t length)
 {
     if (family != AF_INET && family != AF_INET6)
         return std::nullopt;
-    if (attribute == nullptr)
-        return Prefix{family == AF_INET ? IpAddress::v4(0) : IpAddress::v6({}), length};
+    if (attribute == nullptr) {
+        const auto any = family == AF_INET ? IpAddress::v4(0) : IpAddress::v6({});
+        return fits(any, length) ? std::optional(Prefix{any, length}) : std::nullopt;
+    }
     const auto address = addressIn(attribute, family);
-    return address ? std::optional(Prefix{*address, length}) : std::nullopt;
+    return address && fits(*address, length) ? std::optional(Prefix{*address, length}) : std::nullopt;
 }
 
 std::optional<RouteChange> parseRoute(nlmsghdr *header)
 {
     std::array<nlattr *, RTA_MAX + 1> attributes{};
-    if (nlmsg_parse(header, sizeof(rtmsg), attributes.data(), RTA_MAX, nullptr) < 0)
+    static constexpr auto expected = policy<RTA_MAX + 1>({{RTA_TABLE, NLA_U32}, {RTA_PRIORITY, NLA_U32}});
+    if (!parseAttributes<rtmsg>(header, attributes, expected))
         return std::nullopt;
     const auto *message = static_cast<const rtmsg *>(nlmsg_data(header));
     const auto destination = prefixIn(attributes[RTA_DST], message->rtm_family, message->rtm_dst_len);
@@ -116,7 +150,8 @@ std::optional<RouteChange> parseRoute(nlmsghdr *header)
 std::optional<RouteChange> parseRule(nlmsghdr *header)
 {
     std::array<nlattr *, FRA_MAX + 1> attributes{};
-    if (nlmsg_parse(header, sizeof(fib_rule_hdr), attributes.data(), FRA_MAX, nullptr) < 0)
+    static constexpr auto expected = policy<FRA_MAX + 1>({{FRA_PRIORITY, NLA_U32}});
+    if (!parseAttributes<fib_rule_hdr>(header, attributes, expected))
         return std::nullopt;
     const auto *message = static_cast<const fib_rule_hdr *>(nlmsg_data(header));
     if (message->family != AF_INET && message->family != AF_INET6)
@@ -128,6 +163,12 @@ std::optional<RouteChange> parseRule(nlmsghdr *header)
     return out;
 }
 
+/// The kernel sends it negated.
+int errnoOf(int error)
+{
+    return error > -4096 && error < 0 ? -error : 0;
+}
+
 } // namespace
 
 ParsedMessages parseRouteMessages(std::span<const std::uint8_t> buffer)
@@ -135,7 +176,7 @@ ParsedMessages parseRouteMessages(std::span<const std::uint8_t> buffer)
     ParsedMessages out;
     // libnl's iteration wants a mutable, aligned header; netlink keeps messages aligned to 4 within the buffer.
     std::vector<std::uint32_t> aligned((buffer.size() + 3) / 4);
-    std::memcpy(aligned.data(), buffer.data(), buffer.size());
+    std::copy(buffer.begin(), buffer.end(), reinterpret_cast<std::uint8_t *>(aligned.data()));
     auto *header = reinterpret_cast<nlmsghdr *>(aligned.data());
     int left = static_cast<int>(buffer.size());
     for (; nlmsg_ok(header, left) != 0; header = nlmsg_next(header, &left)) {
@@ -145,7 +186,7 @@ ParsedMessages parseRouteMessages(std::span<const std::uint8_t> buffer)
         case NLMSG_DONE: out.done = true; break;
         case NLMSG_ERROR:
             if (nlmsg_datalen(header) >= static_cast<int>(sizeof(nlmsgerr)))
-                out.error = -static_cast<const nlmsgerr *>(nlmsg_data(header))->error;
+                out.error = errnoOf(static_cast<const nlmsgerr *>(nlmsg_data(header))->error);
             break;
         case RTM_NEWLINK:
         case RTM_DELLINK: change = parseLink(header); break;

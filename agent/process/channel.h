@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -9,6 +8,7 @@
 #include <boost/json/value.hpp>
 
 #include "agent/linux/file_descriptor.h"
+#include "agent/process/message.h"
 #include "common/base/result.h"
 
 namespace boost::asio
@@ -21,20 +21,6 @@ namespace twinhelm::agent
 
 /// One end of the socketpair between the guardian and a child, not yet attached to an event loop.
 using ChannelFd = FileDescriptor;
-
-/// state: a wire::NodeState (from vrrp: its part of one). event: a wire::Event. command and reply: see commands.h.
-enum class MessageKind : std::uint8_t { State, Event, Command, Reply };
-
-struct Message {
-    MessageKind kind = MessageKind::State;
-    std::uint64_t id = 0; ///< of a command; its reply carries the same
-    boost::json::value body;
-};
-
-/// One line without its newline. Pure; exposed for tests.
-[[nodiscard]] std::string encodeMessage(const Message &message);
-/// A0181 when the line is not a message.
-[[nodiscard]] Result<Message> decodeMessage(std::string_view line);
 
 /// How the processes of one node talk: newline-delimited JSON over a socketpair.
 ///

@@ -57,7 +57,7 @@ std::vector<HeldAddress> AddressLedger::leftovers(std::string_view text)
         std::string verb;
         words >> verb;
         const auto held = parse(words);
-        if (!held)
+        if (!held || lines.eof()) // without its end a line was cut short
             continue;
         std::erase_if(out, [&](const HeldAddress &one) { return sameAddress(one, *held); });
         if (verb == "add")

@@ -87,6 +87,9 @@ std::string StatementWriter::compose(const Wording &wording, std::optional<std::
         const auto words = tree.words(tree.nodes()[*like]);
         if (words.size() > 1)
             between = tree.text({tree.file(), words[0].range.end, words[1].range.begin});
+        // A quote may stand right behind the keyword, nothing else may.
+        if (between.empty() && !wording.keyword.ends_with('=') && !wording.value.starts_with('"'))
+            between = " ";
     }
     return wording.keyword + between + wording.value;
 }

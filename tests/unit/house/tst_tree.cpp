@@ -105,6 +105,21 @@ private slots:
         QVERIFY2(tooLong.isEmpty(), qPrintable(tooLong.join(u'\n')));
     }
 
+    /// Inputs in a folder that no target reads would look like a test.
+    void everyFolderOfFuzzInputsHasItsTarget()
+    {
+        const QDir root(QStringLiteral(TWINHELM_SOURCE_DIR "/tests"));
+        const auto folders =
+            QDir(root.filePath(QStringLiteral("data/fuzz"))).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        QVERIFY(folders.size() > 4);
+        for (const auto &name : folders) {
+            const auto there = [&](const char *folder) {
+                return root.exists(QStringLiteral("fuzz/%1/%2_target.cpp").arg(QLatin1String(folder), name));
+            };
+            QVERIFY2(there("common") || there("agent"), qPrintable(name));
+        }
+    }
+
     void everyDependencyIsNamedOnce()
     {
         QFile list(QStringLiteral(TWINHELM_SOURCE_DIR "/installer/dependencies"));

@@ -1,3 +1,5 @@
+#include <limits>
+
 #include <QtTest>
 
 #include <linux/if.h>
@@ -6,6 +8,7 @@
 #include <netlink/msg.h>
 
 #include "agent/linux/interface_table.h"
+#include "agent/linux/netlink_attributes.h"
 #include "agent/linux/netlink_message.h"
 #include "agent/linux/route_socket.h"
 
@@ -69,6 +72,7 @@ private slots:
     void removalNamesTheSameAddress();
     void addressNewsIsUnderstood();
     void junkIsSkipped();
+    void attributesThatLieAreSkipped();
     void factsFollowTheNews();
     void secondariesComeLast();
     void aDumpReplacesWhatWasKnown();
@@ -158,6 +162,40 @@ void tst_Netlink::junkIsSkipped()
     const auto message = addAddressMessage(7, vip("10.0.0.3/24"));
     QVERIFY(parseRouteMessages(bytesOf(message).first(bytesOf(message).size() - 4)).changes.empty());
     QVERIFY(parseRouteMessages(bytesOf(dumpMessage(RTM_GETLINK))).changes.empty());
+}
+
+void tst_Netlink::attributesThatLieAreSkipped()
+{
+    const auto linkWith = [](int attribute, std::string_view content) {
+        auto message = newMessage(RTM_NEWLINK, 0);
+        append(message.get(), ifinfomsg{});
+        if (attribute != IFLA_IFNAME)
+            putString(message.get(), IFLA_IFNAME, "eth0");
+        putBytes(message.get(), attribute, content.data(), content.size());
+        return parseRouteMessages(bytesOf(message)).changes;
+    };
+    QCOMPARE(linkWith(IFLA_MTU, std::string_view("\x10\0\0\0", 4)).size(), std::size_t{1});
+    QVERIFY(linkWith(IFLA_MTU, "x").empty());       // a number of one byte
+    QVERIFY(linkWith(IFLA_IFNAME, "eth0").empty()); // a name without its end
+    QVERIFY(linkWith(IFLA_IFNAME, "").empty());
+    const auto kindless = linkWith(IFLA_LINKINFO, std::string_view("\x08\0\x01\0veth", 8));
+    QVERIFY(kindless.size() == 1 && std::get<LinkChange>(kindless.front()).kind.empty());
+
+    ifaddrmsg header{};
+    header.ifa_family = AF_INET;
+    header.ifa_prefixlen = 33;
+    auto tooLong = newMessage(RTM_NEWADDR, 0);
+    append(tooLong.get(), header);
+    putAddress(tooLong.get(), IFA_LOCAL, *IpAddress::parse("10.0.0.3"));
+    QVERIFY(parseRouteMessages(bytesOf(tooLong)).changes.empty());
+
+    for (const auto &[code, expected] : {std::pair{-17, 17}, {5, 0}, {std::numeric_limits<int>::min(), 0}}) {
+        nlmsgerr answer{};
+        answer.error = code;
+        auto message = newMessage(NLMSG_ERROR, 0);
+        append(message.get(), answer);
+        QCOMPARE(parseRouteMessages(bytesOf(message)).error, expected);
+    }
 }
 
 void tst_Netlink::factsFollowTheNews()

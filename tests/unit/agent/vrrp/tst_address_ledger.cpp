@@ -50,6 +50,10 @@ void tst_AddressLedger::brokenLinesAreSkipped()
                  "add eth0\nadd eth0 10.0.0.300/24 - VI\n\nadd eth0 10.0.0.3/24 what VI\nadd eth0 10.0.0.3/2")
                  .size(),
              std::size_t{0});
+    // Cut short, /24 is /2 and VI 12 is VI 1: nobody's. What was added whole stays.
+    QVERIFY(AddressLedger::leftovers("add eth0 10.0.0.3/24 - VI 1").empty());
+    QCOMPARE(AddressLedger::leftovers("add eth0 10.0.0.3/24 - VI 12\ndel eth0 10.0.0.3/24 - VI 1").size(),
+             std::size_t{1});
 }
 
 void tst_AddressLedger::aSuccessorReadsWhatWasWritten()

@@ -57,6 +57,8 @@ private slots:
         row("all but one", "  @^lb01 priority 100\n", "lb01", "150", "  @^lb01 priority 100\n  @lb01 priority 150\n");
         row("absent, for all", "  state BACKUP\n", "", "150", "  state BACKUP\n  priority 150\n");
         row("absent, for one", "  state BACKUP\n", "lb01", "150", "  state BACKUP\n  @lb01 priority 150\n");
+        row("quoted, right behind its keyword", "  priority\"100\"\n", "", "150", "  priority 150\n");
+        row("quoted again", "  priority\"100\"\n", "", "\"150\"", "  priority\"150\"\n");
         row("nothing to do", "  priority 100\n", "", "100", "  priority 100\n");
         row("others stay", "  x { priority 1 }\n  priority 100\n", "", "7", "  x { priority 1 }\n  priority 7\n");
     }

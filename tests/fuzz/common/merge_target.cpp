@@ -1,8 +1,8 @@
 #include "common/cluster/meaning.h"
 #include "common/cluster/merge.h"
 #include "common/cluster/split.h"
+#include "tests/fuzz/common/targets.h"
 #include "tests/fuzz/promise.h"
-#include "tests/fuzz/targets.h"
 
 namespace twinhelm::fuzz
 {

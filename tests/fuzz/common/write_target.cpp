@@ -9,8 +9,8 @@
 #include "common/config/write/json_model.h"
 #include "common/config/write/minimal.h"
 #include "common/config/write/normalised.h"
+#include "tests/fuzz/common/targets.h"
 #include "tests/fuzz/promise.h"
-#include "tests/fuzz/targets.h"
 
 namespace twinhelm::fuzz
 {

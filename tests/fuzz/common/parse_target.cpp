@@ -1,7 +1,7 @@
 #include "common/config/syntax/node_ids.h"
 #include "common/config/syntax/syntax_tree.h"
+#include "tests/fuzz/common/targets.h"
 #include "tests/fuzz/promise.h"
-#include "tests/fuzz/targets.h"
 
 namespace twinhelm::fuzz
 {

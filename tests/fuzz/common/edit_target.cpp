@@ -4,8 +4,8 @@
 #include "common/config/edit/editor.h"
 #include "common/config/schema/schema.h"
 #include "common/config/syntax/lexer.h"
+#include "tests/fuzz/common/targets.h"
 #include "tests/fuzz/promise.h"
-#include "tests/fuzz/targets.h"
 
 namespace twinhelm::fuzz
 {

@@ -1,6 +1,6 @@
-#include "tests/fuzz/targets.h"
+#include "tests/fuzz/common/targets.h"
 
-#include <algorithm>
+#include "tests/fuzz/targets.h"
 
 namespace twinhelm::fuzz
 {
@@ -12,13 +12,6 @@ std::span<const Target> targets()
         {"repair", repairTarget}, {"wire", wireTarget},     {"packet", packetTarget}, {"write", writeTarget},
     };
     return all;
-}
-
-const Target *findTarget(std::string_view name)
-{
-    const auto all = targets();
-    const auto found = std::find_if(all.begin(), all.end(), [&](const auto &one) { return one.name == name; });
-    return found == all.end() ? nullptr : &*found;
 }
 
 } // namespace twinhelm::fuzz

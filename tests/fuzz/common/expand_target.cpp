@@ -1,8 +1,8 @@
 #include "common/config/load.h"
 #include "common/config/validate/catalogue.h"
 #include "common/diagnostics/text_renderer.h"
+#include "tests/fuzz/common/targets.h"
 #include "tests/fuzz/promise.h"
-#include "tests/fuzz/targets.h"
 
 namespace twinhelm::fuzz
 {

@@ -1,6 +1,6 @@
 #include "common/vrrp/codec.h"
+#include "tests/fuzz/common/targets.h"
 #include "tests/fuzz/promise.h"
-#include "tests/fuzz/targets.h"
 
 namespace twinhelm::fuzz
 {

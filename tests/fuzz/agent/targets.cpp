@@ -1,0 +1,19 @@
+#include "tests/fuzz/agent/targets.h"
+
+#include "tests/fuzz/targets.h"
+
+namespace twinhelm::fuzz
+{
+
+std::span<const Target> targets()
+{
+    static constexpr Target all[] = {
+        {"message", messageTarget},
+        {"request", requestTarget},
+        {"ledger", ledgerTarget},
+        {"netlink", netlinkTarget},
+    };
+    return all;
+}
+
+} // namespace twinhelm::fuzz
