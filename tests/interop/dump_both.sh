@@ -2,7 +2,7 @@
 # Runs inside of a User-Mode-Linux kernel, which has IPVS: starts Debian's keepalived with every NAME.conf of a folder, in
 # a network and a /run of its own with the interfaces that NAME.if lists, in the folder that NAME.dir says. Left behind:
 # NAME.rc and NAME.test, exit code and words of the config test; NAME.d, what its processes dump (those of NAME.want
-# are waited for).
+# are waited for), and NAME.out, what they say meanwhile.
 # The machine's files are read-only here, so that no script of a configuration can do harm.
 export PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root
 mount -t proc proc /proc
@@ -16,16 +16,35 @@ kernel=$(uname -r)
 mount -t tmpfs tmpfs /lib/modules
 mkdir -p "/lib/modules/$kernel"
 mount --bind "/usr/lib/uml/modules/$kernel" "/lib/modules/$kernel"
+mkfifo /tmp/clock
 for module in ip_vs veth nf_tables macvlan; do modprobe "$module"; done
 ip link set lo up
+# A process group for each job: a keepalived that stops ends the whole of its group.
+set -m
+
+# Starting a program costs a kernel like this 20 ms, so waiting and looking are the shell's own doing.
+pause() { read -rt "$1" -u "$clock" _; }
+
+# Whether all that NAME.want lists is there and whole: the processes write blocks of 1024 bytes and the rest at the end.
+# A dump that happens to end with a block is taken when there is nothing more to wait for.
+dumped() {
+    local want text LC_ALL=C
+    while read -r want; do
+        text=
+        IFS= read -rd '' text 2>/dev/null <"$FOLDER/$name.d/$want"
+        [ $((${#text} % 1024)) != 0 ] || return 1
+    done <"$FOLDER/$name.want"
+}
 
 inside() {
-    local name=$1 at=1 interface folder batch want try missing size
+    local name=$1 at=1 hex interface folder batch try
+    exec {clock}<>/tmp/clock
     mount -t tmpfs tmpfs /run
     batch="link set lo up"
     while read -r interface; do
+        printf -v hex %02x $at
         batch+="
-link add $interface type veth peer name peer$at
+link add $interface address 02:00:00:00:01:$hex type veth peer name peer$at address 02:00:00:00:02:$hex
 link set peer$at up
 link set $interface up
 addr add 10.253.$at.1/24 dev $interface"
@@ -40,31 +59,35 @@ addr add 10.253.$at.1/24 dev $interface"
     # The signal that asks for a dump would end a process that does not expect it yet.
     trap '' USR1
     TMPDIR=$FOLDER/$name.d keepalived -n -G -l -D -i node -f "$FOLDER/$name.conf" >"$FOLDER/$name.out" 2>&1 &
-    sleep 1.5
-    # The processes answer when they are ready, which may take longer on a busy machine. They write pages of 4096 bytes
-    # and the rest at the end: a file of whole pages is not all of it.
-    for ((try = 0; try < 48; try++)); do
-        # Asked again, they begin anew.
-        [ $((try % 8)) != 0 ] || kill -USR1 $! 2>/dev/null || return
-        sleep 0.5
-        missing=
-        for want in $(<"$FOLDER/$name.want"); do
-            size=$(stat -c %s "$FOLDER/$name.d/$want" 2>/dev/null || echo 0)
-            [ $((size % 4096)) != 0 ] || missing=1
-        done
-        [ -n "$missing" ] || return
+    pause 1
+    # Asked now and then, since a process that is not ready yet does not hear it; whoever has answered begins anew, so
+    # they are held while the dumps are looked at for the last time.
+    for ((try = 0; try < 60; try++)); do
+        if [ $((try % 8)) = 0 ] && ! kill -USR1 $! 2>/dev/null; then
+            rm -rf "$FOLDER/$name.d" # it has ended by itself, at once or after a dump or two
+            return
+        fi
+        pause 0.2
+        dumped || continue
+        kill -STOP -1
+        dumped && return
+        kill -CONT -1
     done
 }
-export -f inside
+export -f inside dumped pause
 
-one=0
+# The users that commands are to run as.
+for list in passwd group; do
+    cat "/etc/$list" "/mnt/$list" >"/tmp/$list"
+    mount --bind "/tmp/$list" "/etc/$list"
+done
+
 number=0
 for file in *.conf; do
     number=$((number + 1))
     [ $((number % PARTS)) = "$PART" ] || continue
+    [ "$(jobs -rp | wc -l)" -lt 4 ] || wait -n
     unshare -n -m -p -f --mount-proc --propagation private bash -c "inside ${file%.conf}" &
-    one=$((one + 1))
-    if [ $((one % 6)) = 0 ]; then wait; fi
 done
 wait
 echo done >"finished$PART"

@@ -61,24 +61,12 @@ void readUnicastPeers(I &instance, const Statement &block)
     });
 }
 
-/// Of several the first, as keepalived does.
-template<typename T, typename Same>
-std::vector<T> withoutRepeats(const std::vector<T> &all, Same same)
-{
-    std::vector<T> out;
-    for (const auto &one : all) {
-        if (std::none_of(out.begin(), out.end(), [&](const auto &before) { return same(before, one); }))
-            out.push_back(one);
-    }
-    return out;
-}
-
+/// An entry that stands there twice stays twice: keepalived counts both in its advertisements, or sends to both.
 void showUnicastPeers(const I &instance, std::string_view keyword, Outline &out)
 {
     if (instance.unicastPeers.empty() && !instance.unicastRange.empty())
         showBlock(out, keyword);
-    const auto same = [](const UnicastPeer &a, const UnicastPeer &b) { return *a == *b; };
-    showEntries(out, keyword, withoutRepeats(instance.unicastPeers, same));
+    showEntries(out, keyword, instance.unicastPeers);
 }
 
 template<auto M, auto Read>
@@ -102,8 +90,7 @@ void readAddresses(I &instance, const Statement &block)
 
 void showAddresses(const I &instance, std::string_view keyword, Outline &out)
 {
-    const auto same = [](const auto &a, const auto &b) { return a.prefix->address == b.prefix->address; };
-    showEntries(out, keyword, withoutRepeats(instance.addresses, same));
+    showEntries(out, keyword, instance.addresses);
 }
 
 void readPreempt(I &instance, const Statement &)
@@ -144,6 +131,17 @@ void showState(const I &instance, std::string_view keyword, Outline &out)
         showGiven(out, keyword, instance.state);
 }
 
+/// What is no number counts as the default, and as said: with it MASTER is not 255.
+void readPriority(I &instance, const Statement &from)
+{
+    Value<int> read(100);
+    take(read, from);
+    if (const auto *word = from.argument(); word && !read.given)
+        read.set(*read, word->range);
+    if (read.given)
+        instance.priority = read;
+}
+
 /// MASTER alone has priority 255.
 void showPriority(const I &instance, std::string_view keyword, Outline &out)
 {
@@ -177,7 +175,7 @@ std::vector<Field<I>> identityFields()
         inherited<&I::virtualRouterId>(names::virtualRouterId),
         inherited<&I::version>(names::version),
         flag<&I::nativeIpv6>(names::nativeIpv6),
-        {names::priority, [](I &i, const Statement &from) { take(i.priority, from); }, showPriority},
+        {names::priority, readPriority, showPriority},
         field<&I::advertInterval>(names::advertInt),
         inherited<&I::strict>(names::strictMode),
         flag<&I::nopreempt>(names::nopreempt),

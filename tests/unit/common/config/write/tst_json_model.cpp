@@ -1,19 +1,22 @@
 #include "common/config/write/json_model.h"
 
+#include <filesystem>
+
 #include <boost/json.hpp>
 
 #include <QtTest>
 
 #include "common/config/load.h"
+#include "common/config/write/normalised.h"
 
 using namespace twinhelm;
 
 namespace
 {
 
-std::string json(std::string_view text, config::Secrets secrets = config::Secrets::Masked)
+std::string json(std::string_view text, config::Secrets secrets = config::Secrets::Masked, std::size_t indent = 0)
 {
-    return config::jsonModel(config::loadText(text, "lb01").model, secrets, 0);
+    return config::jsonModel(config::loadText(text, "lb01").model, secrets, indent);
 }
 
 constexpr std::string_view instance =
@@ -65,6 +68,26 @@ private slots:
     {
         QCOMPARE(config::jsonModel(config::loadText("use_pid_dir\n", "lb01").model),
                  std::string("{\n  \"use_pid_dir\": true\n}\n"));
+    }
+
+    /// Whoever reads the JSON and whoever reads the normalised text learns the same.
+    void saysWhatTheNormalisedTextSays()
+    {
+        const auto shared = std::filesystem::path(TWINHELM_SOURCE_DIR) / "../shared";
+        if (!std::filesystem::exists(shared / "corpus/conf"))
+            QSKIP("../shared is not here: nothing was compared");
+        int files = 0;
+        for (const auto *folder : {"corpus/conf", "keepalived/samples"}) {
+            for (const auto &entry : std::filesystem::directory_iterator(shared / folder)) {
+                const auto node = config::loadFile(entry.path().string(), "lb01");
+                QVERIFY2(node, entry.path().c_str());
+                const auto fromFile = config::jsonModel(node->model, config::Secrets::Shown, 1);
+                QVERIFY2(json(config::normalisedText(node->model), config::Secrets::Shown, 1) == fromFile,
+                         entry.path().c_str());
+                ++files;
+            }
+        }
+        QVERIFY(files > 200);
     }
 };
 

@@ -65,14 +65,27 @@ private slots:
         const std::string expected =
             "vrrp_instance A {\n    interface eth0\n    virtual_ipaddress {\n        10.0.0.3/32\n    }\n}\n";
         QCOMPARE(
-            normalised("vrrp_instance A {\ninterface eth0\nstate BACKUP\npriority 100\nvirtual_ipaddress {\n10.0.0.3\n"
-                       "10.0.0.3/24\n}\n}\n"),
+            normalised(
+                "vrrp_instance A {\ninterface eth0\nstate BACKUP\npriority 100\nvirtual_ipaddress {\n10.0.0.3\n}\n}\n"),
             expected);
         QCOMPARE(normalised("vrrp_instance A {\nstate SLAVE\ninterface eth0\nvirtual_ipaddress {\n10.0.0.3/32\n}\n}\n"),
                  expected);
         // MASTER alone is priority 255: with it, 100 must be said.
         QVERIFY(normalised("vrrp_instance A {\nstate MASTER\npriority 100\n}\n").find("priority 100") !=
                 std::string::npos);
+        // What is no number counts as 100 for keepalived.
+        QVERIFY(normalised("vrrp_instance A {\nstate MASTER\npriority PRIORITY\n}\n").find("priority 100") !=
+                std::string::npos);
+    }
+
+    /// keepalived counts all of them in its advertisements and sends to each peer as often as it is listed.
+    void entriesThatStandTwiceStayTwice()
+    {
+        const std::string text =
+            "vrrp_instance A {\n    interface eth0\n    unicast_peer {\n        10.0.0.9\n"
+            "        10.0.0.9\n    }\n    virtual_ipaddress {\n        10.0.0.3/32\n"
+            "        10.0.0.3/24\n        10.0.0.3/32 label eth0:1\n        10.0.0.3/32\n    }\n}\n";
+        QCOMPARE(normalised(text), text);
     }
 
     void wordsThatNeedQuotesHaveThem()
