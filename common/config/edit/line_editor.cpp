@@ -153,9 +153,12 @@ std::vector<TextEdit> LineEditor::rewriteInPlace(const SyntaxNode &node, const s
            tree_.text(words[words.size() - 1 - back].range) == fresh[fresh.size() - 1 - back])
         ++back;
     const auto offsetIn = [&](const char *at) { return static_cast<std::size_t>(at - line.data()); };
+    // A quote may stand right behind another word: no blank is there to stay.
+    const auto apart = [&](std::size_t word) { return words[word - 1].range.end < words[word].range.begin; };
     if (front == 0) {
         out.push_back({body, std::string(wanted)});
-    } else if (front + back < std::min(words.size(), fresh.size())) { // other words: the blanks between stay
+    } else if (front + back < std::min(words.size(), fresh.size()) && apart(front) &&
+               (back == 0 || apart(words.size() - back))) { // other words: the blanks between stay
         const auto &last = fresh[fresh.size() - 1 - back];
         const auto begin = offsetIn(fresh[front].data());
         out.push_back({{file, words[front].range.begin, words[words.size() - 1 - back].range.end},
