@@ -61,6 +61,7 @@ inline constexpr char editAsTextButton[] = "editAsTextButton";
 inline constexpr char moreFieldsButton[] = "moreFieldsButton";
 inline constexpr char problemsTable[] = "problemsTable";
 inline constexpr char problemsSummary[] = "problemsSummary";
+inline constexpr char problemsFix[] = "problemsFix";
 
 // Deploy page
 inline constexpr char deployButton[] = "deployButton";

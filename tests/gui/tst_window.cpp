@@ -2,12 +2,14 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTextBlock>
 #include <QTreeView>
 #include <QUndoGroup>
 
+#include "gui/core/models/problems_model.h"
 #include "gui/core/models/site_tree_model.h"
 #include "gui/core/workspace/workspace.h"
 #include "gui/widgets/object_names.h"
@@ -49,6 +51,7 @@ private slots:
     void anInvalidNumberStaysInTheField();
     void joinGivesOneValueAndSplitTwo();
     void problemsPanelJumpsToThePlace();
+    void problemsPanelMends();
     void problemsPanelShowsWhatOnlyThePairShows();
     void unsavedChangesShowInTitleAndTree();
     void saveWritesTheFile();
@@ -228,6 +231,31 @@ void TestWindow::problemsPanelJumpsToThePlace()
     QCOMPARE(text->textCursor().blockNumber(), text->document()->findBlock(at).blockNumber());
     QVERIFY(text->markText(text->textCursor().blockNumber()));
     QVERIFY(text->hasFocus());
+}
+
+void TestWindow::problemsPanelMends()
+{
+    auto *fix = find<QPushButton>(names::problemsFix);
+    QVERIFY(!fix->isVisible());
+    const auto before = document()->text();
+    const auto at = static_cast<std::uint32_t>(before.find("virtual_router_id"));
+    document()->apply(QStringLiteral("x"), {{SourceRange{0, at, at + 17}, "virtual_router_di"}});
+    document()->flush();
+    auto *table = find<QTableView>(names::problemsTable);
+    int row = 0;
+    while (row < table->model()->rowCount() &&
+           table->model()->index(row, ProblemsModel::CodeColumn).data() != QStringLiteral("K0006"))
+        ++row;
+    table->selectRow(row);
+    QVERIFY(fix->isVisible());
+    QVERIFY2(fix->text().contains(QStringLiteral("virtual_router_id")), qPrintable(fix->text()));
+    shoot(*window_, QStringLiteral("problems-fix"));
+    QTest::mouseClick(fix, Qt::LeftButton);
+    QCOMPARE(document()->text(), before);
+    document()->flush();
+    QVERIFY(!fix->isVisible());
+    document()->undoStack()->undo();
+    QVERIFY(document()->text().contains("virtual_router_di "));
 }
 
 void TestWindow::problemsPanelShowsWhatOnlyThePairShows()

@@ -56,23 +56,6 @@ std::vector<std::uint32_t> SyntaxTree::children(std::uint32_t node) const
     return found;
 }
 
-std::uint32_t SyntaxTree::blockAt(std::uint32_t offset) const
-{
-    auto innermost = SyntaxNode::none;
-    for (std::uint32_t at = 0; at < nodes_.size();) {
-        const auto &node = nodes_[at];
-        const bool closed = !node.close.empty();
-        const bool inside = node.isBlock() && node.open.end <= offset && (!closed || offset <= node.close.begin);
-        if (inside) {
-            innermost = at;
-            ++at;
-        } else {
-            at = node.end;
-        }
-    }
-    return innermost;
-}
-
 std::string_view SyntaxTree::text(SourceRange range) const
 {
     return std::string_view(text_).substr(range.begin, range.end - range.begin);

@@ -72,8 +72,6 @@ public:
     [[nodiscard]] std::string_view keyword(const SyntaxNode &node) const;
     /// Indices of the direct children of `node`; of the whole text for SyntaxNode::none.
     [[nodiscard]] std::vector<std::uint32_t> children(std::uint32_t node) const;
-    /// The innermost block around a byte, or SyntaxNode::none.
-    [[nodiscard]] std::uint32_t blockAt(std::uint32_t offset) const;
     /// Closing braces that close nothing.
     [[nodiscard]] const std::vector<SourceRange> &strayBraces() const { return strayBraces_; }
 

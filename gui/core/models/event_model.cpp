@@ -120,16 +120,6 @@ QString EventModel::cellText(const Entry &entry, int column) const
     }
 }
 
-const wire::Event *EventModel::eventAt(int row) const
-{
-    return row >= 0 && row < rowCount() ? &shown_[static_cast<std::size_t>(row)]->event : nullptr;
-}
-
-QString EventModel::nodeAt(int row) const
-{
-    return row >= 0 && row < rowCount() ? shown_[static_cast<std::size_t>(row)]->node : QString();
-}
-
 int EventModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(shown_.size());

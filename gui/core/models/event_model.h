@@ -41,8 +41,6 @@ public:
     [[nodiscard]] int capacity() const { return capacity_; }
     /// All that are kept, shown or not.
     [[nodiscard]] int totalCount() const { return static_cast<int>(all_.size()); }
-    [[nodiscard]] const wire::Event *eventAt(int row) const;
-    [[nodiscard]] QString nodeAt(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -67,12 +67,6 @@ int ProblemsModel::errorCount() const
                                           [](const Problem &each) { return each.severity == Severity::Error; }));
 }
 
-int ProblemsModel::warningCount() const
-{
-    return static_cast<int>(std::count_if(rows_.begin(), rows_.end(),
-                                          [](const Problem &each) { return each.severity == Severity::Warning; }));
-}
-
 int ProblemsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(rows_.size());

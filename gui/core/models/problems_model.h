@@ -22,7 +22,6 @@ public:
 
     [[nodiscard]] const Problem *problemAt(int row) const;
     [[nodiscard]] int errorCount() const;
-    [[nodiscard]] int warningCount() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -82,9 +82,4 @@ QString OverviewPresenter::headline() const
     return parts.join(tr(", "));
 }
 
-ColourRole OverviewPresenter::headlineColour() const
-{
-    return cards_.isEmpty() ? ColourRole::Neutral : cards_.front().colour;
-}
-
 } // namespace twinhelm::desk

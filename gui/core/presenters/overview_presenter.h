@@ -32,7 +32,6 @@ public:
 
     [[nodiscard]] const QList<ClusterCard> &cards() const { return cards_; }
     [[nodiscard]] QString headline() const; ///< "Clusters: 2, need attention: 1"
-    [[nodiscard]] ColourRole headlineColour() const;
 
 signals:
     void changed();

@@ -15,6 +15,8 @@ namespace
 {
 
 constexpr int shownFromHistory = 2000;
+/// Long enough for "how was it a year ago".
+constexpr WallMillis keptHistory = WallMillis{400} * 24 * 3600 * 1000;
 
 } // namespace
 
@@ -178,8 +180,12 @@ Result<void> Workspace::openHistory(const QString &path)
     if (!opened)
         return tl::unexpected<Error>(opened.error());
     history_ = std::move(*opened);
-    for (const auto &stored : history_->events(shownFromHistory))
+    const auto newest = history_->events(shownFromHistory);
+    for (const auto &stored : newest)
         events_.append(stored.node, stored.event);
+    // Counted from the older of both, so that one wrong clock does not throw a year away.
+    if (!newest.empty())
+        history_->forgetEventsBefore(std::min(clock_().wall, newest.front().event.time) - keptHistory);
     for (const auto &[name, agent] : agents_)
         agent->setLastEventId(history_->lastEventId(name));
     return {};

@@ -2,9 +2,11 @@
 
 #include <memory>
 
+#include <QPointer>
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 class QTableView;
 
 namespace twinhelm::desk
@@ -13,7 +15,8 @@ namespace twinhelm::desk
 class Document;
 class ProblemsModel;
 
-/// The findings about a document, gravest first. Enter or a click goes to the place.
+/// The findings about a document, gravest first. Enter or a click goes to the place. Where a mend is certain, a button
+/// (or Ctrl+.) carries it out; where several are, it offers them in a menu.
 class ProblemsPanel : public QWidget
 {
     Q_OBJECT
@@ -30,11 +33,15 @@ signals:
 
 private:
     void showSummary();
+    void showFixes();
     void jumpToRow(int row);
+    void fix(std::size_t which);
 
     std::unique_ptr<ProblemsModel> model_;
+    QPointer<Document> document_;
     QTableView *table_;
     QLabel *summary_;
+    QPushButton *fix_;
 };
 
 } // namespace twinhelm::desk

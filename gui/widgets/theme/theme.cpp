@@ -35,16 +35,6 @@ void dressFont(QApplication &app)
 
 } // namespace
 
-QString themeName(ThemeChoice choice)
-{
-    switch (choice) {
-    case ThemeChoice::System: return QStringLiteral("system");
-    case ThemeChoice::Light: return QStringLiteral("light");
-    case ThemeChoice::Dark: return QStringLiteral("dark");
-    }
-    return {};
-}
-
 ThemeChoice themeNamed(const QString &name)
 {
     if (name == QLatin1String("light"))

@@ -12,8 +12,7 @@ struct Colours;
 
 enum class ThemeChoice { System, Light, Dark };
 
-[[nodiscard]] QString themeName(ThemeChoice choice);       ///< system, light, dark
-[[nodiscard]] ThemeChoice themeNamed(const QString &name); ///< anything else: System
+[[nodiscard]] ThemeChoice themeNamed(const QString &name); ///< light, dark; anything else: System
 
 /// Dresses the application: style, palette, font and the small style sheet. One per process, GUI thread.
 /// ThemeChoice::System takes the desktop's palette and follows it while the program runs.

@@ -34,7 +34,6 @@ void parseTarget(std::string_view input)
         for (const auto &word : tree.words(node))
             promise(inside(word.range, input), "a word lies in the text");
     }
-    (void)tree.blockAt(static_cast<std::uint32_t>(input.size() / 2));
     for (const auto &id : config::nodeIds(input))
         promise(!id.empty(), "a node id is not empty");
 }

@@ -149,8 +149,6 @@ private slots:
         QCOMPARE(tree.text(tree.nodes()[0].range), std::string_view("a {\n  @lb01 priority \"15 0\"  # x\n}"));
         QCOMPARE(tree.text(tree.nodes()[1].range), std::string_view("@lb01 priority \"15 0\""));
         QCOMPARE(tree.value(tree.arguments(tree.nodes()[1])[0]), std::string_view("15 0"));
-        QCOMPARE(tree.blockAt(8), 0U);
-        QCOMPARE(tree.blockAt(0), SyntaxNode::none);
         QCOMPARE(tree.strayBraces().size(), std::size_t{1});
         QCOMPARE(tree.children(SyntaxNode::none), std::vector<std::uint32_t>{0});
         QCOMPARE(tree.children(0), std::vector<std::uint32_t>{1});

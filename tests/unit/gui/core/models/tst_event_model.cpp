@@ -48,7 +48,7 @@ private slots:
         model.append(QStringLiteral("lb02"), makeEvent(11, 200));
         model.append(QStringLiteral("lb01"), makeEvent(3, 300));
         QCOMPARE(ids(model), (QList<quint64>{3, 2, 11, 1}));
-        QCOMPARE(model.nodeAt(2), QStringLiteral("lb02"));
+        QCOMPARE(model.index(2, EventModel::NodeColumn).data().toString(), QStringLiteral("lb02"));
     }
 
     void theSameEventTwiceIsOne()

@@ -87,11 +87,11 @@ private slots:
         QCOMPARE(overview.cards()[0].cluster, QStringLiteral("db"));
         QCOMPARE(overview.cards()[0].vips, QStringList{QStringLiteral("10.0.0.9/32 nowhere")});
         QCOMPARE(overview.cards()[1].vips, QStringList{QStringLiteral("10.0.0.3/32 on lb01")});
-        QCOMPARE(overview.headlineColour(), ColourRole::Danger);
+        QCOMPARE(overview.cards().front().colour, ColourRole::Danger);
         QSignalSpy changed(&overview, &OverviewPresenter::changed);
         third.hear(pair_->now, {instance("DB", "MASTER", "10.0.0.9/32")});
         QCOMPARE(changed.size(), 1);
-        QCOMPARE(overview.headlineColour(), ColourRole::Good);
+        QCOMPARE(overview.cards().front().colour, ColourRole::Good);
         other.refresh();
         QCOMPARE(changed.size(), 1);
     }

@@ -136,6 +136,25 @@ private slots:
         QVERIFY(!workspace_->openHistory(folder_->path()));
     }
 
+    void whatIsOverAYearOldIsForgotten()
+    {
+        constexpr WallMillis day = 24LL * 3600 * 1000;
+        const auto path = folder_->filePath(QStringLiteral("history/s.sqlite"));
+        const auto lb01 = QStringLiteral("lb01");
+        const auto now = systemInstant().wall;
+        QVERIFY(workspace_->openHistory(path));
+        // The last stands for a node whose clock is years ahead: it must not cost the others.
+        for (const auto time : {now - 500 * day, now - 300 * day, now + 5000 * day}) {
+            wire::Event event;
+            event.id = static_cast<std::uint64_t>(time);
+            event.time = time;
+            emit workspace_->agent(lb01)->eventReceived(lb01, event);
+        }
+        openAgain();
+        QVERIFY(workspace_->openHistory(path));
+        QCOMPARE(workspace_->history()->events(10).size(), std::size_t{2});
+    }
+
     void aMissingFileIsTold()
     {
         QVERIFY(QFile::remove(workspace_->site()->clusterPath(web)));
