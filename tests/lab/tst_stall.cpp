@@ -166,6 +166,34 @@ private slots:
         VERIFY_IN_LAB(pair.sniffer.advertsFrom(lb2, start).empty(), pair.lab);
         QCOMPARE(pair.meter.owner(), std::string("lb01"));
     }
+
+    /// Why: in the state, in the events and in numbers.
+    void everyTransitionSaysWhy()
+    {
+        Pair pair;
+        VERIFY_IN_LAB(pair.up(), pair.lab);
+        std::this_thread::sleep_for(Millis(500)); // a few intervals to be heard
+        pair.one->killTree();
+        pair.lab.cut(pair.lab.lb1());
+        VERIFY_IN_LAB(pair.meter.waitForOwner("lb02", Millis(3000)), pair.lab);
+        const auto said = [&] {
+            const auto state = pair.two.ctl({"status", "--json"}).output;
+            return state.find(R"("kind":"missed_adverts","word":"master_down")") != std::string::npos &&
+                   state.find(R"("peer":"10.0.0.5","peer_priority":150,"missed_adverts":3)") != std::string::npos &&
+                   state.find(R"("advert_intervals":{"count":)") != std::string::npos;
+        };
+        QVERIFY2(eventually(said, Millis(3000)), pair.two.ctl({"status", "--json"}).output.c_str());
+        const auto metrics = pair.two.ctl({"metrics"}).output;
+        QVERIFY2(metrics.find("from=\"BACKUP\",to=\"MASTER\",cause=\"master_down\"") != std::string::npos,
+                 metrics.c_str());
+        QVERIFY(metrics.find("twinhelm_vrrp_advert_interval_seconds_bucket{instance=\"VI_1\",le=\"+Inf\"}") !=
+                std::string::npos);
+        pair.lab.lb2().writeFile("/run/metrics", metrics);
+        const auto checked = pair.lab.lb2().run({"/bin/sh", "-c", "promtool check metrics </run/metrics"});
+        if (checked.exitCode == 127)
+            QSKIP("promtool is not installed (package prometheus): the exposition was NOT checked");
+        QVERIFY2(checked.exitCode == 0, checked.output.c_str());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestStall)

@@ -18,6 +18,10 @@ constexpr GapKeyword trackers[] = {
     {"vrrp_instance", "track_bfd"}, {"vrrp_sync_group", "track_bfd"}, {"", "bfd_instance"}};
 constexpr GapKeyword fifos[] = {{"global_defs", "lvs_notify_fifo"}};
 constexpr GapKeyword links[] = {{"", "linkbeat_interfaces"}};
+constexpr GapKeyword extraAnnouncements[] = {{"vrrp_instance", "garp_extra_if"}, {"global_defs", "vrrp_garp_extra_if"}};
+constexpr GapKeyword buffers[] = {{"vrrp_instance", "kernel_rx_buf_size"},
+                                  {"global_defs", "vrrp_rx_bufs_policy"},
+                                  {"global_defs", "vrrp_rx_bufs_multiplier"}};
 constexpr GapKeyword spaces[] = {{"", "net_namespace"}, {"", "net_namespace_ipvs"}, {"vrrp_instance", "vrf"}};
 
 constexpr EngineGap gaps[] = {
@@ -27,6 +31,8 @@ constexpr EngineGap gaps[] = {
     {"E-mail alerts about real servers", "no mail is sent for them", mail},
     {"The notification FIFO of virtual servers", "nothing is written into it", fifos},
     {"Link polling", "link changes count as the kernel tells them", links},
+    {"Announcements on further interfaces", "addresses are announced on their own interface only", extraAnnouncements},
+    {"Sizes of receive buffers", "sockets have buffers as large as the kernel allows", buffers},
     {"Network namespaces and VRFs", "the daemon stays in the namespace it was started in", spaces},
 };
 
