@@ -238,7 +238,7 @@ void TestWindow::problemsPanelMends()
     auto *fix = find<QPushButton>(names::problemsFix);
     QVERIFY(!fix->isVisible());
     const auto before = document()->text();
-    const auto at = static_cast<std::uint32_t>(before.find("virtual_router_id"));
+    const auto at = static_cast<std::uint32_t>(before.indexOf("virtual_router_id"));
     document()->apply(QStringLiteral("x"), {{SourceRange{0, at, at + 17}, "virtual_router_di"}});
     document()->flush();
     auto *table = find<QTableView>(names::problemsTable);

@@ -215,7 +215,7 @@ private slots:
         document.flush();
         bool found = false;
         for (const auto &problem : document.problems()) {
-            if (problem.place.line == 4) {
+            if (problem.place.line == 4 && problem.code == QStringLiteral("K0102")) {
                 found = true;
                 QCOMPARE(problem.nodes, QStringList{QStringLiteral("lb02")});
             }
