@@ -55,6 +55,7 @@ addr add 10.253.$at.1/24 dev $interface"
     cd "$folder" || return
     keepalived -t -i node -f "$FOLDER/$name.conf" >"$FOLDER/$name.test" 2>&1
     echo $? >"$FOLDER/$name.rc"
+    rm -rf "$FOLDER/$name.d"
     mkdir "$FOLDER/$name.d"
     # The signal that asks for a dump would end a process that does not expect it yet.
     trap '' USR1
@@ -73,6 +74,7 @@ addr add 10.253.$at.1/24 dev $interface"
         dumped && return
         kill -CONT -1
     done
+    return 1
 }
 export -f inside dumped pause
 
@@ -87,7 +89,10 @@ for file in *.conf; do
     number=$((number + 1))
     [ $((number % PARTS)) = "$PART" ] || continue
     [ "$(jobs -rp | wc -l)" -lt 4 ] || wait -n
-    unshare -n -m -p -f --mount-proc --propagation private bash -c "inside ${file%.conf}" &
+    # Twice, if need be: under load keepalived's vrrp process sometimes hangs in its netlink calls here and dumps nothing.
+    for _ in 1 2; do
+        unshare -n -m -p -f --mount-proc --propagation private bash -c "inside ${file%.conf}" && break
+    done &
 done
 wait
 echo done >"finished$PART"
