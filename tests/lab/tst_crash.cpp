@@ -22,9 +22,13 @@ InstanceText text(int priority, const std::string &advert)
 
 /// lb01 is MASTER with 150, lb02 BACKUP with 100.
 struct Pair {
-    explicit Pair(std::string advertInterval = "0.1") : advert(std::move(advertInterval)) {}
+    explicit Pair(std::string advertInterval = "0.1", std::string onTheFirst = {})
+        : advert(std::move(advertInterval)), more(std::move(onTheFirst))
+    {
+    }
 
     std::string advert;
+    std::string more; ///< of lb01's configuration
     Lab lab;
     Responder atLb1{lab.lb1()};
     Responder atLb2{lab.lb2()};
@@ -37,7 +41,7 @@ struct Pair {
     {
         EngineOptions options;
         options.log = log;
-        one.emplace(lab.lb1(), EngineKind::Twinhelm, configText("lb01", {text(150, advert)}), options);
+        one.emplace(lab.lb1(), EngineKind::Twinhelm, configText("lb01", {text(150, advert)}) + more, options);
     }
     [[nodiscard]] bool up()
     {
@@ -74,7 +78,9 @@ private slots:
     /// vrrp, checker and api die in the same instant: the guardian brings all of them back, no address moves.
     void allChildrenAtOnce()
     {
-        Pair pair;
+        // Without anything to check there is no checker.
+        Pair pair("0.1", "virtual_server 10.9.9.9 80 {\n    protocol TCP\n    real_server 10.9.9.10 80 {\n"
+                         "        TCP_CHECK {\n        }\n    }\n}\n");
         VERIFY_IN_LAB(pair.up(), pair.lab);
         const auto start = Clock::now();
         const std::vector<pid_t> killed{pair.role("vrrp"), pair.role("checker"), pair.role("api")};
