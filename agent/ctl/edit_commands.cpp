@@ -10,6 +10,7 @@
 #include "agent/ctl/new_errors.h"
 #include "agent/ctl/text_source.h"
 #include "agent/ctl/unified_diff.h"
+#include "common/base/joined.h"
 #include "common/config/edit/apply_edits.h"
 #include "common/config/edit/expanded_document.h"
 #include "common/config/edit/mover.h"
@@ -118,14 +119,6 @@ int edit(const EditWanted &wanted, const Streams &io,
     return code;
 }
 
-std::string joined(const std::vector<std::string> &words)
-{
-    std::string out;
-    for (const auto &word : words)
-        out += (out.empty() ? "" : " ") + word;
-    return out;
-}
-
 /// What each node has at the path. Definitions are read where they stand.
 Result<std::map<std::string, std::vector<std::string>>> valuesAt(const TextSource &document, const Path &path,
                                                                  const std::vector<std::string> &nodes)
@@ -206,7 +199,7 @@ int setValue(const EditWanted &wanted, const Streams &io)
 {
     return edit(wanted, io, [&](const config::EditContext &context, const Path &path) {
         const auto written = wanted.inPlace ? config::edit::Written::InPlace : config::edit::Written::WhereItStands;
-        return config::edit::PathEditor(context).set(path, wanted.node, joined(wanted.words), written);
+        return config::edit::PathEditor(context).set(path, wanted.node, joined(wanted.words, " "), written);
     });
 }
 
@@ -227,14 +220,14 @@ int addThing(const EditWanted &wanted, const Streams &io)
 int renameThing(const EditWanted &wanted, const Streams &io)
 {
     return edit(wanted, io, [&](const config::EditContext &context, const Path &path) {
-        return config::edit::Renamer(context).rename(path, joined(wanted.words));
+        return config::edit::Renamer(context).rename(path, joined(wanted.words, " "));
     });
 }
 
 int moveThing(const EditWanted &wanted, const Streams &io)
 {
     return edit(wanted, io, [&](const config::EditContext &context, const Path &path) -> Edits {
-        const auto where = Path::parse(joined(wanted.words));
+        const auto where = Path::parse(joined(wanted.words, " "));
         if (!where)
             return tl::unexpected(where.error());
         const auto side = wanted.side == "before" ? config::edit::Side::Before

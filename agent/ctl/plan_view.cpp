@@ -4,6 +4,7 @@
 
 #include "agent/ctl/text.h"
 #include "agent/process/check_report.h"
+#include "common/base/joined.h"
 #include "common/vrrp/sentences.h"
 
 namespace twinhelm::ctl
@@ -11,14 +12,6 @@ namespace twinhelm::ctl
 
 namespace
 {
-
-std::string joined(const std::vector<std::string> &parts)
-{
-    std::string out;
-    for (const auto &part : parts)
-        out += (out.empty() ? "" : ", ") + part;
-    return out;
-}
 
 class Page
 {
@@ -37,7 +30,7 @@ public:
     {
         line(plan.effect + "  " + plan.name + " (" + plan.state + "): " + plan.text);
         if (!plan.settings.empty())
-            line("    " + joined(plan.settings));
+            line("    " + joined(plan.settings, ", "));
         changes("", plan.addresses);
         changes("route ", plan.routes);
         changes("rule ", plan.rules);
@@ -80,7 +73,7 @@ std::string planText(const wire::PlanReport &report)
     page.changes("script ", report.scripts);
     page.changes("service ", report.services);
     if (!untouched.empty())
-        page.line("unchanged: " + joined(untouched));
+        page.line("unchanged: " + joined(untouched, ", "));
     page.line("revision " + vrrp::shortRevision(report.running) + " -> " + vrrp::shortRevision(report.candidate) +
               "; this was a rehearsal, nothing has changed");
     return page.take();

@@ -6,6 +6,7 @@
 
 #include "agent/ctl/text.h"
 #include "agent/process/check_report.h"
+#include "common/base/joined.h"
 #include "common/vrrp/sentences.h"
 
 namespace twinhelm::ctl
@@ -14,14 +15,6 @@ namespace twinhelm::ctl
 namespace
 {
 
-std::string joined(const std::vector<std::string> &parts)
-{
-    std::string out;
-    for (const auto &part : parts)
-        out += (out.empty() ? "" : ", ") + part;
-    return out;
-}
-
 std::string addressesOf(const wire::InstanceState &instance)
 {
     std::vector<std::string> here;
@@ -29,8 +22,8 @@ std::string addressesOf(const wire::InstanceState &instance)
     for (const auto &one : instance.addresses)
         (one.present ? here : away).push_back(one.address);
     if (here.empty())
-        return away.empty() ? "no addresses" : "has none of " + joined(away);
-    return "has " + joined(here) + (away.empty() ? "" : ", lacks " + joined(away));
+        return away.empty() ? "no addresses" : "has none of " + joined(away, ", ");
+    return "has " + joined(here, ", ") + (away.empty() ? "" : ", lacks " + joined(away, ", "));
 }
 
 std::string millisText(std::int64_t micros)
@@ -42,7 +35,7 @@ std::string noteOf(const wire::InstanceState &instance)
 {
     std::vector<std::string> notes;
     if (!instance.faults.empty())
-        notes.push_back(joined(instance.faults));
+        notes.push_back(joined(instance.faults, ", "));
     if (instance.heldBack)
         notes.emplace_back("held back until released");
     if (instance.state == "BACKUP" && !instance.masterAddress.empty()) {
@@ -55,7 +48,7 @@ std::string noteOf(const wire::InstanceState &instance)
         notes.push_back("longest gap " + millisText(seen->longestUs) + ", headroom " + millisText(seen->headroomUs));
     if (const auto &last = instance.lastTransition; last && instance.faults.empty())
         notes.push_back("because " + last->cause.text);
-    return joined(notes);
+    return joined(notes, ", ");
 }
 
 std::string priorityOf(const wire::InstanceState &instance)
@@ -110,7 +103,7 @@ std::string statusText(const wire::NodeState &state)
         rows.push_back({one.state, one.name, since(state, one.since), priorityOf(one),
                         one.interface + " VRID " + std::to_string(one.virtualRouterId), addressesOf(one), noteOf(one)});
     for (const auto &one : state.groups)
-        rows.push_back({one.state, "group " + one.name, since(state, one.since), joined(one.members)});
+        rows.push_back({one.state, "group " + one.name, since(state, one.since), joined(one.members, ", ")});
     for (const auto &one : state.scripts)
         rows.push_back(scriptRow(one));
     auto out = headOf(state) + '\n';
@@ -145,7 +138,7 @@ std::string certificateText(const store::CertificateFacts &facts, WallMillis now
 {
     const auto left = facts.notAfter - now;
     return table({{"node", facts.commonName},
-                  {"names", joined(facts.names)},
+                  {"names", joined(facts.names, ", ")},
                   {"signed by", facts.issuer},
                   {"valid from", timeText(facts.notBefore) + "Z"},
                   {"valid until",

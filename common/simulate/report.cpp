@@ -4,6 +4,7 @@
 
 #include <boost/json.hpp>
 
+#include "common/base/joined.h"
 #include "common/vrrp/sentences.h"
 
 namespace twinhelm::simulate
@@ -66,14 +67,6 @@ std::string sentence(const Moment &moment)
 std::string between(const Span &span)
 {
     return secondsText(span.begin) + " to " + secondsText(span.end) + " (" + vrrp::seconds(span.length()) + ')';
-}
-
-std::string joined(const std::vector<std::string> &words)
-{
-    std::string out;
-    for (const auto &word : words)
-        out += (out.empty() ? "" : ", ") + word;
-    return out;
 }
 
 double number(TimePoint at)
@@ -161,7 +154,7 @@ std::string reportText(const Timeline &timeline, const std::vector<std::string> 
         for (const auto &one : history.overlaps) {
             if (one.span.length() < handOver)
                 continue;
-            out += "    SEVERAL MASTERS (" + joined(one.nodes) + "): " + between(one.span) + '\n';
+            out += "    SEVERAL MASTERS (" + joined(one.nodes, ", ") + "): " + between(one.span) + '\n';
         }
     }
     if (timeline.cutShort)

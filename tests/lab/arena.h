@@ -64,6 +64,9 @@ private:
     [[nodiscard]] std::string configOf(std::size_t host, char engine) const;
     [[nodiscard]] std::vector<FrrRouter> frrRouters(std::size_t host) const;
     void awaitCalm(const Expectation &masters) const;
+    [[nodiscard]] std::set<std::string> stoodStill() const;
+    [[nodiscard]] Hosts allowed(const Contest &contest, const Hosts &masters,
+                                const std::set<std::string> &stoodStill) const;
     [[nodiscard]] bool settled(const Contest &contest, const Hosts &masters) const;
     [[nodiscard]] std::string judge(const Contest &contest, const Hosts &masters, Clock::time_point since) const;
     [[nodiscard]] bool mustBeHeard(const Contest &contest) const;

@@ -45,6 +45,11 @@ std::string Contest::name() const
     return dialect.name() + ", " + nameOf(ranking) + ": " + team;
 }
 
+std::string Contest::instance() const
+{
+    return "V" + std::to_string(dialect.family) + "_" + std::to_string(id);
+}
+
 std::string Contest::address() const
 {
     return dialect.family == 4 ? "10.0.1." + std::to_string(id) : "fd00::1:" + hex(id);
@@ -59,7 +64,7 @@ int Contest::priority(std::size_t host) const
 std::string Contest::instanceText(std::size_t host) const
 {
     InstanceText text;
-    text.name = "V" + std::to_string(dialect.family) + "_" + std::to_string(id);
+    text.name = instance();
     text.virtualRouterId = id;
     text.priority = priority(host);
     text.version = dialect.version;

@@ -34,6 +34,8 @@ struct Contest {
     int id = 0;       ///< virtual router id, unique in its family
 
     [[nodiscard]] std::string name() const;
+    /// Of the vrrp_instance.
+    [[nodiscard]] std::string instance() const;
     /// The address whose holder is the master.
     [[nodiscard]] std::string address() const;
     [[nodiscard]] WireId wireId() const { return {dialect.family, id}; }

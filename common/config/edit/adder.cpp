@@ -2,25 +2,13 @@
 
 #include <algorithm>
 
+#include "common/base/joined.h"
 #include "common/config/edit/definition_place.h"
 #include "common/config/edit/references.h"
 #include "common/config/syntax/lexer.h"
 
 namespace twinhelm::config::edit
 {
-
-namespace
-{
-
-std::string joined(const std::vector<std::string> &words)
-{
-    std::string out;
-    for (const auto &word : words)
-        out += (out.empty() ? "" : " ") + word;
-    return out;
-}
-
-} // namespace
 
 tl::unexpected<Error> Adder::there(const Path &path, const Hit &hit) const
 {
@@ -143,7 +131,7 @@ Adder::Edits Adder::entry(const Path &path, const Location &place, const Audienc
     if (place.name.empty())
         return fail("E0008", "The path must say what the new entry is.",
                     "Write it in brackets: " + path.steps.back().keyword + "[10.0.0.9/24 dev eth0].");
-    const auto text = place.name + (body.empty() ? "" : ' ' + joined(body));
+    const auto text = place.name + (body.empty() ? "" : ' ' + joined(body, " "));
     if (auto error = cannotStand(text))
         return tl::unexpected(std::move(*error));
     auto missing = wanted;
@@ -165,7 +153,7 @@ Adder::Edits Adder::entry(const Path &path, const Location &place, const Audienc
 Adder::Edits Adder::statement(const Path &path, const Location &place, const Audience &wanted,
                               const std::vector<std::string> &body) const
 {
-    const auto value = joined(body);
+    const auto value = joined(body, " ");
     if (auto error = cannotStand(value))
         return tl::unexpected(std::move(*error));
     auto missing = wanted;
@@ -187,14 +175,14 @@ Adder::Edits Adder::definition(const Path &path, const Location &place, const Au
                                const std::vector<std::string> &body) const
 {
     const auto &name = path.steps.back().keyword;
-    const auto text = name + '=' + joined(body);
-    if (auto error = cannotStand(joined(body)))
+    const auto text = name + '=' + joined(body, " ");
+    if (auto error = cannotStand(joined(body, " ")))
         return tl::unexpected(std::move(*error));
     if (name.size() < 2 || !std::all_of(name.begin() + 1, name.end(), [](char c) { return isNameCharacter(c); }) ||
         !isNameStart(name[1]))
         return fail("E0008", name + " cannot be a definition's name.", "Letters, digits and _ make it: $PRIORITY.");
     for (const auto &hit : place.hits) {
-        if (context_.arguments(hit.index) != joined(body))
+        if (context_.arguments(hit.index) != joined(body, " "))
             return there(path, hit);
     }
     if (!place.hits.empty())

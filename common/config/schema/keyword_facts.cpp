@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "common/base/joined.h"
 #include "common/config/schema/choice.h"
 
 namespace twinhelm::config::schema
@@ -37,14 +38,6 @@ std::string_view kindText(Kind kind)
     case Kind::Regex: return "regular expression between quotes";
     }
     return {};
-}
-
-std::string joined(const std::vector<std::string_view> &words)
-{
-    std::string text;
-    for (const auto word : words)
-        text += (text.empty() ? "" : ", ") + std::string(word);
-    return text;
 }
 
 std::string_view standingText(Standing standing)
@@ -133,7 +126,7 @@ std::string valueText(const Argument &value)
     const auto words = choiceList(value.choices);
     if (words.empty())
         return std::string(kindText(value.kind));
-    const auto list = joined(words);
+    const auto list = joined(words, ", ");
     if (value.kind == Kind::Enum)
         return (words.size() > 1 ? "one of " : "nothing, or ") + list + (value.hasRange ? ", or a number" : "");
     return std::string(kindText(value.kind)) + ", or " + list;
