@@ -130,9 +130,12 @@ Item entryOf(const VirtualAddress &address)
         terms.push_back(named(names::brd, term(**address.broadcast)));
     if (v4 && address.label.given)
         terms.push_back(named(names::label, term(*address.label)));
-    if (*address.peer)
-        terms.push_back(named(names::peer, term(**address.peer)));
-    if (!address.noDad && !v4)
+    // keepalived 2.2.7 takes no length behind a peer.
+    if (const auto &peer = *address.peer; peer && peer->length == (peer->address.isV4() ? 32 : 128))
+        terms.push_back(named(names::peer, term(peer->address)));
+    else if (peer)
+        terms.push_back(named(names::peer, term(*peer)));
+    if (!address.noDad)
         terms.push_back(flagTerm(names::noDad));
     for (const auto &[name, member] : flags) {
         if (address.*member)

@@ -88,6 +88,14 @@ private slots:
         QCOMPARE(normalised(text), text);
     }
 
+    /// keepalived 2.2.7 leaves a peer with a length out.
+    void aPeerStandsWithoutItsLength()
+    {
+        const std::string text = "static_ipaddress {\n    10.0.0.4/32 dev eth0 peer 10.0.0.9 -nodad\n"
+                                 "    10.0.0.5/32 dev eth0 peer 10.0.1.0/24\n    fe80::4/64 dev eth0 peer fe80::9\n}\n";
+        QCOMPARE(normalised(text), text);
+    }
+
     void wordsThatNeedQuotesHaveThem()
     {
         const auto text = normalised("global_defs {\nrouter_id \"a # b\"\n}\n");
