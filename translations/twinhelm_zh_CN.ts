@@ -6276,7 +6276,7 @@
 <context>
     <name>twinhelm::desk::EventModel</name>
     <message>
-        <location filename="../gui/core/models/event_model.cpp" line="+170"/>
+        <location filename="../gui/core/models/event_model.cpp" line="+160"/>
         <source>Time</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7456,7 +7456,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+81"/>
+        <location line="+75"/>
         <source>all</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7494,12 +7494,12 @@
 <context>
     <name>twinhelm::desk::ProblemsPanel</name>
     <message>
-        <location filename="../gui/widgets/pages/problems_panel.cpp" line="+26"/>
+        <location filename="../gui/widgets/pages/problems_panel.cpp" line="+31"/>
         <source>Problems</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+37"/>
+        <location line="+50"/>
         <source>No problems found</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7516,6 +7516,16 @@
     <message>
         <location line="+1"/>
         <source>Errors: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Ctrl+.: change the text so. Undo takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Mend</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8584,7 +8594,7 @@
 <context>
     <name>twinhelm::desk::Workspace</name>
     <message>
-        <location filename="../gui/core/workspace/workspace.cpp" line="+157"/>
+        <location filename="../gui/core/workspace/workspace.cpp" line="+159"/>
         <source>The site has no cluster %1.</source>
         <translation type="unfinished"></translation>
     </message>
