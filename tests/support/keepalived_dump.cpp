@@ -110,7 +110,9 @@ std::string lasting(std::string line)
         cutFrom(line, " EFF WEIGHT = ");
     if (line.starts_with("     ") && line.ends_with(" set"))
         line.resize(line.size() - 4); // the address, route or rule is there by now
+    // A route that is there by now, by way of another interface than the one it was read with.
     cutFrom(line, " [installed ifindex ");
+    cutFrom(line, " [dev ");
     return line;
 }
 

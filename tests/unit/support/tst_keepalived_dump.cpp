@@ -19,6 +19,14 @@ private slots:
                                "     10.0.0.3 dev eth0 scope global"}));
     }
 
+    void whereARouteIsForTheMomentIsLeftOut()
+    {
+        const Lines lines{"     prepend 10.1.0.0/24 dev eth1 metric 12"};
+        QCOMPARE(configurationLines(lines.front() + " [dev vrrp.254]\n"), lines);
+        QCOMPARE(configurationLines(lines.front() + " [installed ifindex 7]\n"), lines);
+        QCOMPARE(configurationLines(lines.front() + "\n"), lines);
+    }
+
     void valuesThatOnlySoundLikeItStay()
     {
         const Lines lines{"   Init priority = 3", " State = 5", "   Script State = x", "     State = x"};
