@@ -1,4 +1,4 @@
-#include "agent/vrrp/fifo_writer.h"
+#include "agent/notify/fifo_writer.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>

@@ -1,4 +1,4 @@
-#include "agent/vrrp/mail_queue.h"
+#include "agent/notify/mail_queue.h"
 
 #include <QtTest>
 

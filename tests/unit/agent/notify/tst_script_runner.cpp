@@ -2,7 +2,7 @@
 
 #include <boost/asio.hpp>
 
-#include "agent/vrrp/script_runner.h"
+#include "agent/notify/script_runner.h"
 
 using namespace twinhelm;
 using namespace twinhelm::agent;

@@ -1,4 +1,4 @@
-#include "agent/vrrp/fifo_writer.h"
+#include "agent/notify/fifo_writer.h"
 
 #include <algorithm>
 #include <cerrno>

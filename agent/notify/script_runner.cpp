@@ -1,4 +1,4 @@
-#include "agent/vrrp/script_runner.h"
+#include "agent/notify/script_runner.h"
 
 #include <algorithm>
 #include <csignal>
@@ -10,9 +10,9 @@
 #include <boost/asio.hpp>
 
 #include "agent/linux/file_view.h"
+#include "agent/notify/output_tail.h"
 #include "agent/process/fd_watch.h"
 #include "agent/process/log.h"
-#include "agent/vrrp/output_tail.h"
 
 namespace twinhelm::agent
 {

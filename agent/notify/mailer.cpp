@@ -1,4 +1,4 @@
-#include "agent/vrrp/mailer.h"
+#include "agent/notify/mailer.h"
 
 #include <array>
 #include <cerrno>
@@ -15,9 +15,9 @@
 #include "agent/linux/clock.h"
 #include "agent/linux/system_error.h"
 #include "agent/mail/mail_job.h"
+#include "agent/notify/mail_queue.h"
 #include "agent/process/fd_watch.h"
 #include "agent/process/log.h"
-#include "agent/vrrp/mail_queue.h"
 
 namespace twinhelm::agent
 {

@@ -1,4 +1,4 @@
-#include "agent/vrrp/output_tail.h"
+#include "agent/notify/output_tail.h"
 
 #include <algorithm>
 #include <array>
