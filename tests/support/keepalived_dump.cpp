@@ -23,6 +23,7 @@ constexpr std::array momentary{
     "   Read timeout = ",
     "   Number of interface and track script faults = ",
     "   Number of track scripts init = ",
+    "   Duplicate VRID",
     "   Num member fault ",
     "   Effective priority = ",
     "   Total priority = ",
@@ -35,6 +36,9 @@ constexpr std::array momentary{
     " GARP next time ",
     " GNA next time ",
     "   Next gratuitous ARP for such secondary = ",
+    // how the kernel treats the process by now (auto priority raises it under load)
+    " current realtime priority = ",
+    " current realtime time limit = ",
     // sockets and threads
     "   fd_in ",
     "   fd_out ",
@@ -105,7 +109,9 @@ void cutFrom(std::string &line, std::string_view mark)
 std::string lasting(std::string line)
 {
     if (line.starts_with(" VRRP Sync Group = "))
-        line.resize(std::min(line.rfind(','), line.size())); // the state it is in
+        line.resize(std::min(line.rfind(','), line.size()));              // the state it is in
+    if (const auto up = line.find(", is_up = "); up != std::string::npos) // the VMAC's interface is there by now
+        line.erase(up, std::min(line.find(',', up + 1), line.size()) - up);
     if (line.starts_with("   RIP = "))
         cutFrom(line, " EFF WEIGHT = ");
     if (line.starts_with("     ") && line.ends_with(" set"))

@@ -14,6 +14,7 @@ private slots:
     {
         const auto lines = configurationLines("------< VRRP Topology >------\n VRRP Instance = VI_1\n   State = FAULT\n"
                                               "   Priority = 100\n   Effective priority = 90\n   fd_in 12, fd_out 13\n"
+                                              " current realtime priority = 1\n current realtime time limit = 10000\n"
                                               "     10.0.0.3 dev eth0 scope global set\n");
         QCOMPARE(lines, (Lines{"------< VRRP Topology >------", " VRRP Instance = VI_1", "   Priority = 100",
                                "     10.0.0.3 dev eth0 scope global"}));
@@ -25,6 +26,14 @@ private slots:
         QCOMPARE(configurationLines(lines.front() + " [dev vrrp.254]\n"), lines);
         QCOMPARE(configurationLines(lines.front() + " [installed ifindex 7]\n"), lines);
         QCOMPARE(configurationLines(lines.front() + "\n"), lines);
+    }
+
+    void whetherAVirtualInterfaceIsUpIsLeftOut()
+    {
+        const std::string line = "   Use VMAC, i/f name vrrp.5, is_up = ";
+        QCOMPARE(configurationLines(line + "true, xmit_base = false\n"),
+                 Lines{"   Use VMAC, i/f name vrrp.5, xmit_base = false"});
+        QCOMPARE(configurationLines(line + "false\n"), Lines{"   Use VMAC, i/f name vrrp.5"});
     }
 
     void valuesThatOnlySoundLikeItStay()
