@@ -15,6 +15,8 @@
 namespace twinhelm::agent
 {
 
+struct IpvsService;
+
 /// The kernel's IPVS, by generic netlink, in the network namespace of the thread that opens it.
 ///
 /// Every call is answered by the kernel within it and waits for nothing else, but for its own locks and for a
@@ -24,8 +26,8 @@ namespace twinhelm::agent
 class IpvsSocket
 {
 public:
-    /// A0380: the kernel has no IPVS, not even as a module that modprobe finds. A0381: no socket.
-    /// Cost: three system calls; where the module is to be loaded, a modprobe of up to 5 s.
+    /// A0380: the kernel has no IPVS, not even as a module that modprobe finds. A0381: no socket. Reading fails with
+    /// A0386. Cost: three system calls; where the module is to be loaded, a modprobe of up to 5 s.
     [[nodiscard]] static Result<IpvsSocket> open();
     /// The same question without a socket left open. Nothing: IPVS answers.
     [[nodiscard]] static Result<void> available();
@@ -62,6 +64,8 @@ public:
     [[nodiscard]] Result<void> applySync(std::span<const ipvs::SyncChange> changes);
 
 private:
+    [[nodiscard]] Result<void> readCounters(ipvs::Counters &into, const IpvsService &service);
+
     IpvsSocket(NetlinkSocket socket, std::uint16_t family) : socket_(std::move(socket)), family_(family) {}
 
     NetlinkSocket socket_;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <vector>
 
 #include <tl/expected.hpp>
@@ -26,10 +27,10 @@ public:
     /// The kernel's answers in order: 0 or an errno.
     [[nodiscard]] std::vector<int> request(const std::vector<NetlinkMessage> &messages);
 
-    /// Sends one request and hands every buffer that comes as its answer to `take`, until that returns true: it was
-    /// the last one. An errno, or 0.
-    [[nodiscard]] int exchange(const NetlinkMessage &message,
-                               const std::function<bool(const std::uint8_t *data, std::size_t size)> &take);
+    /// True: that was the last of the answer.
+    using Take = std::function<bool(std::span<const std::uint8_t> buffer)>;
+    /// Sends one request and hands over every buffer of its answer, until there is no more. An errno, or 0.
+    [[nodiscard]] int exchange(const NetlinkMessage &message, const Take &take);
 
     /// Ours, as the kernel names who asked for a change.
     [[nodiscard]] std::uint32_t port() const { return port_; }
@@ -43,6 +44,12 @@ private:
     FileDescriptor fd_;
     std::uint32_t port_ = 0;
     std::uint32_t sequence_ = 0;
+    std::vector<std::uint32_t> buffer_; ///< aligned as messages are
 };
+
+/// A socket that hears these groups; an errno.
+[[nodiscard]] tl::expected<FileDescriptor, int> openNetlink(int protocol, std::uint32_t groups);
+/// How much may wait to be read. Without the privilege a smaller buffer must do.
+void setNetlinkBuffer(int fd, int bytes);
 
 } // namespace twinhelm::agent

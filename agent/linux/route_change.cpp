@@ -1,8 +1,6 @@
 #include "agent/linux/route_change.h"
 
-#include <algorithm>
 #include <cstring>
-#include <initializer_list>
 #include <optional>
 #include <utility>
 
@@ -10,34 +8,14 @@
 #include <linux/if.h>
 #include <linux/if_addr.h>
 #include <linux/rtnetlink.h>
-#include <netlink/attr.h>
-#include <netlink/msg.h>
+
+#include "agent/linux/netlink_reader.h"
 
 namespace twinhelm::agent
 {
 
 namespace
 {
-
-/// What attributes must look like to be read; a message with others is skipped. nla_get_* look at nothing themselves.
-template<std::size_t Size>
-using Policy = std::array<nla_policy, Size>;
-
-template<std::size_t Size>
-constexpr Policy<Size> policy(std::initializer_list<std::pair<std::size_t, std::uint16_t>> types)
-{
-    Policy<Size> out{};
-    for (const auto &[attribute, type] : types)
-        out.at(attribute).type = type;
-    return out;
-}
-
-/// The attributes behind a header; false: it is cut short or one of them is not what it should be.
-template<typename Header, std::size_t Size>
-bool parseAttributes(nlmsghdr *message, std::array<nlattr *, Size> &attributes, Policy<Size> expected)
-{
-    return nlmsg_parse(message, sizeof(Header), attributes.data(), static_cast<int>(Size) - 1, expected.data()) >= 0;
-}
 
 std::optional<IpAddress> addressIn(const nlattr *attribute, int family)
 {
@@ -46,12 +24,9 @@ std::optional<IpAddress> addressIn(const nlattr *attribute, int family)
     const auto *data = static_cast<const std::uint8_t *>(nla_data(attribute));
     const auto length = nla_len(attribute);
     if (family == AF_INET && length == 4)
-        return IpAddress::v4({data[0], data[1], data[2], data[3]});
-    if (family == AF_INET6 && length == 16) {
-        std::array<std::uint8_t, 16> bytes{};
-        std::copy_n(data, bytes.size(), bytes.begin());
-        return IpAddress::v6(bytes);
-    }
+        return addressOf(Family::IPv4, data);
+    if (family == AF_INET6 && length == 16)
+        return addressOf(Family::IPv6, data);
     return std::nullopt;
 }
 
@@ -65,7 +40,7 @@ std::optional<RouteChange> parseLink(nlmsghdr *header)
     std::array<nlattr *, IFLA_MAX + 1> attributes{};
     static constexpr auto expected = policy<IFLA_MAX + 1>(
         {{IFLA_IFNAME, NLA_STRING}, {IFLA_MTU, NLA_U32}, {IFLA_LINK, NLA_U32}, {IFLA_LINKINFO, NLA_NESTED}});
-    if (!parseAttributes<ifinfomsg>(header, attributes, expected))
+    if (!parseAttributes(header, sizeof(ifinfomsg), attributes, expected))
         return std::nullopt;
     const auto *link = static_cast<const ifinfomsg *>(nlmsg_data(header));
     // Bridges repeat their ports under AF_BRIDGE; those say nothing about the link itself.
@@ -84,10 +59,8 @@ std::optional<RouteChange> parseLink(nlmsghdr *header)
     if (attributes[IFLA_LINK] != nullptr)
         out.base = nla_get_s32(attributes[IFLA_LINK]);
     std::array<nlattr *, IFLA_INFO_MAX + 1> info{};
-    auto ofInfo = policy<IFLA_INFO_MAX + 1>({{IFLA_INFO_KIND, NLA_STRING}});
-    if (attributes[IFLA_LINKINFO] != nullptr &&
-        nla_parse_nested(info.data(), IFLA_INFO_MAX, attributes[IFLA_LINKINFO], ofInfo.data()) == 0 &&
-        info[IFLA_INFO_KIND] != nullptr)
+    static constexpr auto ofInfo = policy<IFLA_INFO_MAX + 1>({{IFLA_INFO_KIND, NLA_STRING}});
+    if (parseNested(attributes[IFLA_LINKINFO], info, ofInfo) && info[IFLA_INFO_KIND] != nullptr)
         out.kind.assign(nla_get_string(info[IFLA_INFO_KIND]));
     out.requester = header->nlmsg_pid;
     return out;
@@ -96,7 +69,7 @@ std::optional<RouteChange> parseLink(nlmsghdr *header)
 std::optional<RouteChange> parseAddress(nlmsghdr *header)
 {
     std::array<nlattr *, IFA_MAX + 1> attributes{};
-    if (!parseAttributes<ifaddrmsg>(header, attributes, {}))
+    if (!parseAttributes(header, sizeof(ifaddrmsg), attributes, {}))
         return std::nullopt;
     const auto *message = static_cast<const ifaddrmsg *>(nlmsg_data(header));
     auto local = addressIn(attributes[IFA_LOCAL], message->ifa_family);
@@ -130,7 +103,7 @@ std::optional<RouteChange> parseRoute(nlmsghdr *header)
 {
     std::array<nlattr *, RTA_MAX + 1> attributes{};
     static constexpr auto expected = policy<RTA_MAX + 1>({{RTA_TABLE, NLA_U32}, {RTA_PRIORITY, NLA_U32}});
-    if (!parseAttributes<rtmsg>(header, attributes, expected))
+    if (!parseAttributes(header, sizeof(rtmsg), attributes, expected))
         return std::nullopt;
     const auto *message = static_cast<const rtmsg *>(nlmsg_data(header));
     const auto destination = prefixIn(attributes[RTA_DST], message->rtm_family, message->rtm_dst_len);
@@ -151,7 +124,7 @@ std::optional<RouteChange> parseRule(nlmsghdr *header)
 {
     std::array<nlattr *, FRA_MAX + 1> attributes{};
     static constexpr auto expected = policy<FRA_MAX + 1>({{FRA_PRIORITY, NLA_U32}});
-    if (!parseAttributes<fib_rule_hdr>(header, attributes, expected))
+    if (!parseAttributes(header, sizeof(fib_rule_hdr), attributes, expected))
         return std::nullopt;
     const auto *message = static_cast<const fib_rule_hdr *>(nlmsg_data(header));
     if (message->family != AF_INET && message->family != AF_INET6)
@@ -163,31 +136,17 @@ std::optional<RouteChange> parseRule(nlmsghdr *header)
     return out;
 }
 
-/// The kernel sends it negated.
-int errnoOf(int error)
-{
-    return error > -4096 && error < 0 ? -error : 0;
-}
-
 } // namespace
 
 ParsedMessages parseRouteMessages(std::span<const std::uint8_t> buffer)
 {
     ParsedMessages out;
-    // libnl's iteration wants a mutable, aligned header; netlink keeps messages aligned to 4 within the buffer.
-    std::vector<std::uint32_t> aligned((buffer.size() + 3) / 4);
-    std::copy(buffer.begin(), buffer.end(), reinterpret_cast<std::uint8_t *>(aligned.data()));
-    auto *header = reinterpret_cast<nlmsghdr *>(aligned.data());
-    int left = static_cast<int>(buffer.size());
-    for (; nlmsg_ok(header, left) != 0; header = nlmsg_next(header, &left)) {
+    forEachMessage(buffer, [&](nlmsghdr *header) {
         out.interrupted = out.interrupted || (header->nlmsg_flags & NLM_F_DUMP_INTR) != 0;
         std::optional<RouteChange> change;
         switch (header->nlmsg_type) {
         case NLMSG_DONE: out.done = true; break;
-        case NLMSG_ERROR:
-            if (nlmsg_datalen(header) >= static_cast<int>(sizeof(nlmsgerr)))
-                out.error = errnoOf(static_cast<const nlmsgerr *>(nlmsg_data(header))->error);
-            break;
+        case NLMSG_ERROR: out.error = answerIn(header).value_or(out.error); break;
         case RTM_NEWLINK:
         case RTM_DELLINK: change = parseLink(header); break;
         case RTM_NEWADDR:
@@ -198,7 +157,7 @@ ParsedMessages parseRouteMessages(std::span<const std::uint8_t> buffer)
         }
         if (change)
             out.changes.push_back(std::move(*change));
-    }
+    });
     return out;
 }
 

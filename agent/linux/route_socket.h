@@ -4,40 +4,34 @@
 #include <vector>
 
 #include "agent/linux/file_descriptor.h"
-#include "agent/linux/netlink_message.h"
+#include "agent/linux/netlink_socket.h"
 #include "agent/linux/route_change.h"
 #include "common/base/result.h"
 
 namespace twinhelm::agent
 {
 
-/// Requests to rtnetlink and their answers.
-///
-/// Cost: two system calls for 256 requests when none of them fails: only the last one of a batch asks for an answer,
-/// failures answer by themselves. The kernel works within the call, so nothing here waits for anything but the
-/// kernel's own lock. Threading: one owner.
+/// Requests to rtnetlink and their answers. Cost and threading as of NetlinkSocket.
 class RouteSocket
 {
 public:
     [[nodiscard]] static Result<RouteSocket> open();
 
     /// The kernel's answers in order: 0 or an errno.
-    [[nodiscard]] std::vector<int> request(const std::vector<NetlinkMessage> &messages);
+    [[nodiscard]] std::vector<int> request(const std::vector<NetlinkMessage> &messages)
+    {
+        return socket_.request(messages);
+    }
     /// All links and addresses of this network namespace.
     [[nodiscard]] Result<std::vector<RouteChange>> dump();
     /// Stands in AddressChange::requester of what we asked for ourselves.
-    [[nodiscard]] std::uint32_t port() const { return port_; }
+    [[nodiscard]] std::uint32_t port() const { return socket_.port(); }
 
 private:
-    explicit RouteSocket(FileDescriptor fd, std::uint32_t port) : fd_(std::move(fd)), port_(port) {}
-    void requestBatch(std::vector<int> &answers, const std::vector<NetlinkMessage> &messages, std::size_t from,
-                      std::size_t to);
-    [[nodiscard]] bool readAnswers(std::vector<int> &answers, std::size_t from, std::size_t to, std::uint32_t first);
+    explicit RouteSocket(NetlinkSocket socket) : socket_(std::move(socket)) {}
     [[nodiscard]] Result<std::vector<RouteChange>> dumpOf(std::uint16_t type);
 
-    FileDescriptor fd_;
-    std::uint32_t port_ = 0;
-    std::uint32_t sequence_ = 0;
+    NetlinkSocket socket_;
 };
 
 /// News about links, addresses and, when asked for, removed routes and rules.

@@ -9,7 +9,8 @@
 namespace twinhelm::ipvs
 {
 
-/// Sums since the entry was added, and rates for each second as the kernel estimates them (every 2 s, over some 8 s).
+/// Sums since the entry was added, and rates for each second as the kernel estimates them over some 8 s. It brings
+/// both up to date every 2 s.
 struct Traffic {
     std::uint64_t connections = 0;
     std::uint64_t packetsIn = 0;

@@ -35,7 +35,8 @@ inline constexpr std::uint32_t mostAddresses = 65536;
 
 /// A scheduling with what has no effect at its default: how a service of the kernel is read, too.
 [[nodiscard]] Scheduling canonical(Scheduling scheduling, const ServiceKey &key);
-/// The same of a destination: what belongs to tunnels is at its default without one.
+/// The same of a destination: what belongs to tunnels is at its default without one, and the lower threshold is not
+/// above the upper one.
 [[nodiscard]] DestinationValue canonical(DestinationValue value);
 
 } // namespace twinhelm::ipvs

@@ -8,10 +8,8 @@ namespace twinhelm::fuzz
 std::span<const Target> targets()
 {
     static constexpr Target all[] = {
-        {"message", messageTarget},
-        {"request", requestTarget},
-        {"ledger", ledgerTarget},
-        {"netlink", netlinkTarget},
+        {"message", messageTarget}, {"request", requestTarget}, {"ledger", ledgerTarget},
+        {"netlink", netlinkTarget}, {"ipvs", ipvsTarget},
     };
     return all;
 }

@@ -1,0 +1,56 @@
+#include "agent/linux/kernel_module.h"
+
+#include <csignal>
+#include <fstream>
+
+#include <poll.h>
+
+#include "agent/linux/child_process.h"
+
+namespace twinhelm::agent
+{
+
+namespace
+{
+
+constexpr int patienceMilliseconds = 5000;
+
+std::string modprobeProgram()
+{
+    std::string out;
+    std::ifstream setting("/proc/sys/kernel/modprobe");
+    std::getline(setting, out);
+    return out.empty() ? "/sbin/modprobe" : out;
+}
+
+tl::unexpected<Error> notLoaded(const std::string &name, const std::string &why)
+{
+    return fail("A0385", "the kernel module " + name + " could not be loaded: " + why,
+                "run 'modprobe " + name + "' as root, and put " + name + " into /etc/modules-load.d/");
+}
+
+} // namespace
+
+Result<void> loadKernelModule(const std::string &name)
+{
+    SpawnRequest request;
+    request.argv = {modprobeProgram(), "-q", "--", name};
+    request.quiet = true;
+    request.withoutLoaderWords = true;
+    auto modprobe = ChildProcess::spawn(request);
+    if (!modprobe)
+        return notLoaded(name, modprobe.error().what);
+    pollfd ended{modprobe->pidFd(), POLLIN, 0};
+    if (::poll(&ended, 1, patienceMilliseconds) <= 0) {
+        modprobe->signal(SIGKILL);
+        ::poll(&ended, 1, patienceMilliseconds);
+        (void)modprobe->reap();
+        return notLoaded(name, "modprobe did not end in time");
+    }
+    const auto status = modprobe->reap();
+    if (!status || !status->success())
+        return notLoaded(name, "modprobe " + (status ? status->toString() : std::string("is gone")));
+    return {};
+}
+
+} // namespace twinhelm::agent
