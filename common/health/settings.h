@@ -164,8 +164,9 @@ struct Tls {
 };
 
 struct NodeSettings {
-    bool initNotifies = false; ///< rs_init_notifies
-    std::optional<Tls> tls;    ///< what HTTPS probes show
+    bool initNotifies = false;   ///< rs_init_notifies
+    bool noCheckerMails = false; ///< mails only when the server changes, not with each of its probes
+    std::optional<Tls> tls;      ///< what HTTPS probes show
     std::vector<Service> services;
     friend bool operator==(const NodeSettings &, const NodeSettings &) = default;
 };

@@ -62,7 +62,7 @@ struct Service {
     std::string persistenceEngine;
     std::vector<Destination> destinations;
     std::optional<Destination> sorryServer; ///< while the quorum is lost
-    bool sorryServerInhibits = false;       ///< then destinations stay with weight 0 instead of leaving
+    bool sorryServerInhibits = false;       ///< then it waits in the table with weight 0 instead of outside
     friend bool operator==(const Service &, const Service &) = default;
 };
 

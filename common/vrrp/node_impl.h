@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "common/vrrp/announce_queue.h"
-#include "common/vrrp/deadlines.h"
+#include "common/base/deadlines.h"
 #include "common/vrrp/instance.h"
 #include "common/vrrp/link_delays.h"
 #include "common/vrrp/node.h"

@@ -79,6 +79,7 @@ private:
         if (global.syncDaemon.given)
             lowerSyncDaemon(*global.syncDaemon);
         out_.health.initNotifies = *global.realServerInitNotifies;
+        out_.health.noCheckerMails = *config_.global.mail.noCheckerMails;
         if (!config_.ssl.empty()) {
             const auto &ssl = config_.ssl.back();
             out_.health.tls =

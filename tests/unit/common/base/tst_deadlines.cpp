@@ -1,4 +1,4 @@
-#include "common/vrrp/deadlines.h"
+#include "common/base/deadlines.h"
 
 #include <QtTest>
 
@@ -6,7 +6,6 @@
 #include <random>
 
 using namespace twinhelm;
-using namespace twinhelm::vrrp;
 
 class TestDeadlines : public QObject
 {

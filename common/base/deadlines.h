@@ -7,7 +7,7 @@
 
 #include "common/base/time.h"
 
-namespace twinhelm::vrrp
+namespace twinhelm
 {
 
 /// The earliest of many deadlines, one for each index: an indexed binary heap. set() is O(log n) and allocates nothing,
@@ -93,4 +93,4 @@ private:
     std::vector<std::size_t> place_;
 };
 
-} // namespace twinhelm::vrrp
+} // namespace twinhelm
