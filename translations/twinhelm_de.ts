@@ -5593,6 +5593,224 @@
     </message>
 </context>
 <context>
+    <name>twinhelm::desk::Block</name>
+    <message>
+        <location filename="../gui/core/presenters/block_sections.cpp" line="+17"/>
+        <source>Node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Instances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sync groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Tracking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Virtual servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Static addresses and routes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Interfaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>twinhelm::desk::BlockEdits</name>
+    <message>
+        <location filename="../gui/core/presenters/block_edits.cpp" line="+171"/>
+        <source>%1 is there already, as it would be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Change that one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Add %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Rename %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>There is no %1 any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Remove %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>twinhelm::desk::BlockForm</name>
+    <message>
+        <location filename="../gui/widgets/form/block_form.cpp" line="+30"/>
+        <source>Edit as &amp;text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>No form for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No version of keepalived knows this block, so only its text can be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nothing to edit yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Add an instance with the button above the list, or write the configuration as text; a form appears for each of its blocks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+54"/>
+        <source>Show &amp;fewer settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Show &amp;more settings (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>twinhelm::desk::BlockFormPresenter</name>
+    <message>
+        <location filename="../gui/core/presenters/block_form_presenter.cpp" line="+211"/>
+        <source>%1 on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Remove %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Switch %1 of %2 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Set %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Set %1 of %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+110"/>
+        <source>Set %1 of %2 for each node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Share %1 of %2 as on %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>twinhelm::desk::BlockNavigator</name>
+    <message>
+        <location filename="../gui/widgets/form/block_navigator.cpp" line="+34"/>
+        <source>Blocks of the configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Add a block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Rename the block, and all that refers to it (F2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Remove the block (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+104"/>
+        <source>Configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+35"/>
+        <source>Add %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>&amp;Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Rename %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Everything that refers to it gets the new name, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>&amp;Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>twinhelm::desk::BlockTreeModel</name>
+    <message>
+        <location filename="../gui/core/models/block_tree_model.cpp" line="+228"/>
+        <source>%1, read by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>twinhelm::desk::ChangedHostDialog</name>
     <message>
         <location filename="../gui/widgets/dialogs/host_key_dialog.cpp" line="+73"/>
@@ -5660,7 +5878,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+84"/>
+        <location line="+85"/>
         <source>not deployed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5711,7 +5929,7 @@
 <context>
     <name>twinhelm::desk::ConfigTextEdit</name>
     <message>
-        <location filename="../gui/widgets/text/config_text_edit.cpp" line="+94"/>
+        <location filename="../gui/widgets/text/config_text_edit.cpp" line="+95"/>
         <source>Configuration text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6258,7 +6476,22 @@
 <context>
     <name>twinhelm::desk::EditPage</name>
     <message>
-        <location filename="../gui/widgets/pages/edit_page.cpp" line="+62"/>
+        <location filename="../gui/widgets/pages/edit_page.cpp" line="+58"/>
+        <source>&amp;Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>&amp;What if</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What becomes of the virtual addresses if a node, a link, a check or the network between the nodes fails, as the engine itself would act</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+45"/>
         <source>Form &amp;and text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6399,8 +6632,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../gui/core/presenters/field_spec.cpp" line="+61"/>
+        <location filename="../gui/core/presenters/field_spec.cpp" line="+58"/>
         <source>bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>A change announces the addresses anew; they stay where they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>A change may move a virtual address to another node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>A change takes effect only when the daemon is started anew.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6443,11 +6691,16 @@
         <source>, </source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <location filename="../gui/core/presenters/form_reader.cpp" line="+73"/>
+        <source>No version of keepalived knows this word here.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>twinhelm::desk::FieldEditor</name>
     <message>
-        <location filename="../gui/widgets/form/field_editor.cpp" line="+27"/>
+        <location filename="../gui/widgets/form/field_editor.cpp" line="+28"/>
         <source>From %1 to %2%3.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6516,7 +6769,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+53"/>
+        <location line="+54"/>
         <source>%1 on %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6769,77 +7022,6 @@
     </message>
 </context>
 <context>
-    <name>twinhelm::desk::InstanceForm</name>
-    <message>
-        <location filename="../gui/widgets/form/instance_form.cpp" line="+25"/>
-        <source>&amp;Instance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>No VRRP instance yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A vrrp_instance block says which virtual addresses move between the nodes, and who holds them. Write the first one as text; the form appears with it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Edit as &amp;text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+97"/>
-        <source>Show &amp;fewer settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Show &amp;more settings (%1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>twinhelm::desk::InstanceFormPresenter</name>
-    <message>
-        <location filename="../gui/core/presenters/instance_form_presenter.cpp" line="+217"/>
-        <source>%1 on %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Remove %1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Switch %1 of %2 on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Set %1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Set %1 of %2 to %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+102"/>
-        <source>Set %1 of %2 for each node</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+16"/>
-        <source>Share %1 of %2 as on %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>twinhelm::desk::InstanceStatusModel</name>
     <message>
         <location filename="../gui/core/models/instance_status_model.cpp" line="+16"/>
@@ -7057,6 +7239,19 @@
     <message>
         <location line="+6"/>
         <source>Saved %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>twinhelm::desk::NameDialog</name>
+    <message>
+        <location filename="../gui/widgets/dialogs/name_dialog.cpp" line="+23"/>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8588,6 +8783,163 @@
     <message>
         <location line="+13"/>
         <source>Recent sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>twinhelm::desk::WhatIfModel</name>
+    <message>
+        <location filename="../gui/core/models/what_if_model.cpp" line="+41"/>
+        <source>%1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <location line="+17"/>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location line="-6"/>
+        <source>%1 and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>%1 at the same time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source> and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+17"/>
+        <source>stays on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="-7"/>
+        <source>until it is mended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, without it for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>%1 dies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 is stopped in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 of %2 goes down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 fails on every node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 fails on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>the nodes do not hear each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+39"/>
+        <source>The configuration has errors; this is what held before them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>More can fail than is shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>If %1: %2
+%3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>If this fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Virtual addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Who holds them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Without them for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>When it is mended</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>twinhelm::desk::WhatIfPanel</name>
+    <message>
+        <location filename="../gui/widgets/pages/what_if_panel.cpp" line="+57"/>
+        <source>What if something fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>Failures that leave addresses with nobody: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Failures that make a split brain: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Whatever fails alone, one node holds each address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No virtual address moves in this configuration</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

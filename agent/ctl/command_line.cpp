@@ -201,6 +201,9 @@ private:
             ->allow_extra_args(false);
         command->add_option("--address", simulate_.addresses, "a node's address: lb1=10.0.0.5 or lb1:eth1=172.16.1.5")
             ->allow_extra_args(false);
+        command->add_flag("--failures", simulate_.failures,
+                          "instead of a story: what becomes of each address if a node, a link, a check or the network "
+                          "between the nodes fails, and when that is mended");
         command->add_option("--seed", simulate_.seed, "which packets a loss takes")->capture_default_str();
         command->add_option("--format", simulate_.format, "text or json")->capture_default_str();
     }

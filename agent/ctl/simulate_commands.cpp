@@ -10,6 +10,7 @@
 #include "common/config/syntax/node_ids.h"
 #include "common/diagnostics/text_renderer.h"
 #include "common/simulate/duration_text.h"
+#include "common/simulate/failure_report.h"
 #include "common/simulate/report.h"
 #include "common/simulate/scenario.h"
 
@@ -63,6 +64,13 @@ public:
                 return tl::unexpected(done.error());
         }
         const auto assumptions = simulate::setUp(scenario_.nodes).assumptions;
+        if (wanted_.failures) {
+            if (!wanted_.steps.empty())
+                return refuse("--failures tries everything that can fail, so there are no steps to take.",
+                              "Leave --at out, or --failures.");
+            const auto table = simulate::failureTable(scenario_.nodes);
+            return wanted_.format == "json" ? reportJson(table, assumptions) : reportText(table, assumptions);
+        }
         const auto timeline = simulate::run(scenario_);
         return wanted_.format == "json" ? reportJson(timeline, assumptions) : reportText(timeline, assumptions);
     }

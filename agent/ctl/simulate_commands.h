@@ -18,10 +18,12 @@ struct SimulateWanted {
     std::uint64_t seed = 1;
     std::vector<std::pair<std::string, std::string>> steps; ///< moment and what happens then
     std::vector<std::string> addresses;                     ///< NODE=ADDRESS or NODE:INTERFACE=ADDRESS
+    bool failures = false;                                  ///< one after the other everything that can fail
     std::string format = "text";                            ///< or json
 };
 
-/// Runs the nodes' configurations in virtual time and prints who holds which address when. Needs no agent.
+/// Runs the nodes' configurations in virtual time and prints who holds which address when, or what becomes of each
+/// address if this or that fails. Needs no agent.
 /// Returns an exit code (exit_code.h).
 int simulateNodes(const SimulateWanted &wanted, const Streams &io);
 

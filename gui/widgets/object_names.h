@@ -7,6 +7,7 @@
 ///   split.KEY join.KEY reset.KEY   the tools of a row
 ///   action.NAME          an action of the menus ("action.save"), see gui/widgets/shell/action_set.h
 ///   lamp.NODE            a node's lamp in the header
+///   add.KEYWORD          an action of the menu that adds blocks ("add.vrrp_instance")
 ///   diff.NODE            the review of a node on the deploy page
 namespace twinhelm::desk::names
 {
@@ -56,9 +57,17 @@ inline constexpr char textView[] = "textView";
 inline constexpr char showForm[] = "showFormButton";
 inline constexpr char showText[] = "showTextButton";
 inline constexpr char showBoth[] = "showBothButton";
-inline constexpr char instanceChooser[] = "instanceChooser";
+inline constexpr char formTitle[] = "formTitle";
+inline constexpr char blockTree[] = "blockTree";
+inline constexpr char blockFilter[] = "blockFilter";
+inline constexpr char blockAdd[] = "blockAddButton";
+inline constexpr char blockRename[] = "blockRenameButton";
+inline constexpr char blockRemove[] = "blockRemoveButton";
 inline constexpr char editAsTextButton[] = "editAsTextButton";
 inline constexpr char moreFieldsButton[] = "moreFieldsButton";
+inline constexpr char lowerTabs[] = "lowerTabs"; ///< problems, what if
+inline constexpr char whatIfTable[] = "whatIfTable";
+inline constexpr char whatIfSummary[] = "whatIfSummary";
 inline constexpr char problemsTable[] = "problemsTable";
 inline constexpr char problemsSummary[] = "problemsSummary";
 inline constexpr char problemsFix[] = "problemsFix";
@@ -97,6 +106,10 @@ inline constexpr char nodeTestButton[] = "nodeTestButton";
 inline constexpr char nodeEnrolButton[] = "nodeEnrolButton";
 inline constexpr char nodeSaveButton[] = "nodeSaveButton";
 inline constexpr char nodeResult[] = "nodeResult";
+
+// Name of a block
+inline constexpr char nameDialog[] = "nameDialog";
+inline constexpr char nameField[] = "nameField";
 
 // Questions
 inline constexpr char passwordDialog[] = "passwordDialog";

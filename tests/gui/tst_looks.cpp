@@ -4,7 +4,10 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSpinBox>
+#include <QTabBar>
+#include <QTableView>
 
+#include "gui/core/presenters/block_edits.h"
 #include "gui/core/workspace/workspace.h"
 #include "gui/widgets/dialogs/about_dialog.h"
 #include "gui/widgets/dialogs/host_key_dialog.h"
@@ -12,6 +15,8 @@
 #include "gui/widgets/dialogs/new_site_dialog.h"
 #include "gui/widgets/dialogs/node_dialog.h"
 #include "gui/widgets/dialogs/secret_dialog.h"
+#include "gui/widgets/form/block_navigator.h"
+#include "gui/widgets/object_names.h"
 #include "gui/widgets/shell/site_desk.h"
 #include "tests/gui/support/clipping.h"
 #include "tests/gui/support/desk_fixture.h"
@@ -116,6 +121,23 @@ void TestLooks::pages()
     check(window, QStringLiteral("live"));
     window.showTab(ClusterPage::Tab::Edit);
     check(window, QStringLiteral("edit"));
+    auto *lower = window.findChild<QTabBar *>(QLatin1String(names::lowerTabs));
+    lower->setCurrentIndex(1);
+    auto *whatIf = window.findChild<QTableView *>(QLatin1String(names::whatIfTable));
+    QTRY_VERIFY(whatIf->model()->rowCount() > 0);
+    check(window, QStringLiteral("edit-what-if"));
+    lower->setCurrentIndex(0);
+    Document *document = window.desk()->workspace()->document(QStringLiteral("web"));
+    const BlockEdits edits(document);
+    const auto service = edits.add({}, QStringLiteral("virtual_server"), QStringLiteral("10.0.0.3 80"));
+    QVERIFY(service);
+    QVERIFY(edits.add(*service, QStringLiteral("real_server"), QStringLiteral("10.0.0.7 80")));
+    const auto server = edits.add(*service, QStringLiteral("real_server"), QStringLiteral("10.0.0.8 80"));
+    QVERIFY(server);
+    QVERIFY(edits.add(*server, QStringLiteral("HTTP_GET"), {}));
+    window.findChild<BlockNavigator *>()->choose(*server);
+    check(window, QStringLiteral("edit-server"));
+    document->undoStack()->setClean();
     window.showTab(ClusterPage::Tab::Deploy);
     check(window, QStringLiteral("deploy"));
     window.showSite();

@@ -1,11 +1,15 @@
 #include <QAction>
 #include <QComboBox>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTextBlock>
+#include <QTimer>
+#include <QToolButton>
 #include <QTreeView>
 #include <QUndoGroup>
 
@@ -50,6 +54,9 @@ private slots:
     void typingInTheTextUpdatesTheForm();
     void anInvalidNumberStaysInTheField();
     void joinGivesOneValueAndSplitTwo();
+    void everyBlockHasItsForm();
+    void blocksAreAddedRenamedAndRemoved();
+    void theTextLeadsToTheBlock();
     void problemsPanelJumpsToThePlace();
     void problemsPanelMends();
     void problemsPanelShowsWhatOnlyThePairShows();
@@ -69,6 +76,12 @@ private:
     QLineEdit *field(const char *name) { return find<QLineEdit>(name); }
     Document *document() { return window_->desk()->workspace()->document(QStringLiteral("web")); }
     void retype(QLineEdit *edit, const QString &text);
+    /// Makes the entry of this title the current one.
+    static void choose(QTreeView *tree, const QString &title);
+    /// Takes an action of the menu that adds blocks.
+    void addBlock(const char *action);
+    /// Does what opens the dialog for a name, and answers it.
+    void answerName(const QString &name, const std::function<void()> &open);
 
     std::unique_ptr<DeskFixture> fixture_;
     std::unique_ptr<Theme> theme_;
@@ -108,6 +121,37 @@ void TestWindow::retype(QLineEdit *edit, const QString &text)
     edit->selectAll();
     QTest::keyClicks(edit, text);
     document()->flush();
+}
+
+void TestWindow::choose(QTreeView *tree, const QString &title)
+{
+    const auto found = tree->model()->match(tree->model()->index(0, 0), Qt::DisplayRole, title, 1,
+                                            Qt::MatchExactly | Qt::MatchRecursive);
+    QCOMPARE(found.size(), 1);
+    tree->setCurrentIndex(found.front());
+}
+
+void TestWindow::addBlock(const char *action)
+{
+    auto *menu = find<QToolButton>(names::blockAdd)->menu();
+    emit menu->aboutToShow();
+    auto *found = menu->findChild<QAction *>(QLatin1String(action));
+    QVERIFY2(found, action);
+    found->trigger();
+}
+
+void TestWindow::answerName(const QString &name, const std::function<void()> &open)
+{
+    QTimer::singleShot(0, window_.get(), [this, name] {
+        auto *dialog = window_->findChild<QDialog *>(QLatin1String(names::nameDialog));
+        QVERIFY(dialog);
+        auto *edit = dialog->findChild<QLineEdit *>(QLatin1String(names::nameField));
+        edit->setText(name);
+        dialog->findChild<QPushButton *>(QLatin1String(names::acceptButton))->click();
+        if (dialog->isVisible()) // refused, and the test below says so
+            dialog->reject();
+    });
+    open();
 }
 
 void TestWindow::beginsOnTheWelcomePage()
@@ -209,6 +253,60 @@ void TestWindow::joinGivesOneValueAndSplitTwo()
     QTest::mouseClick(find<QWidget>("split.priority"), Qt::LeftButton);
     document()->flush();
     QCOMPARE(field("field.priority.lb02")->text(), QStringLiteral("150"));
+}
+
+void TestWindow::everyBlockHasItsForm()
+{
+    auto *tree = find<QTreeView>(names::blockTree);
+    QVERIFY(tree->isVisible());
+    QCOMPARE(find<QLabel>(names::formTitle)->text(), QStringLiteral("VI_1"));
+    choose(tree, QStringLiteral("global_defs"));
+    QCOMPARE(find<QLabel>(names::formTitle)->text(), QStringLiteral("global_defs"));
+    QVERIFY(find<QWidget>("field.router_id.lb01"));
+    auto *filter = find<QLineEdit>(names::blockFilter);
+    filter->setText(QStringLiteral("vi_"));
+    QCOMPARE(tree->model()->rowCount(), 1);
+    QCOMPARE(find<QLabel>(names::formTitle)->text(), QStringLiteral("global_defs"));
+    filter->clear();
+    QVERIFY(tree->model()->rowCount() > 1);
+    QCOMPARE(tree->currentIndex().data().toString(), QStringLiteral("global_defs"));
+}
+
+void TestWindow::blocksAreAddedRenamedAndRemoved()
+{
+    const QByteArray before = document()->text();
+    auto *tree = find<QTreeView>(names::blockTree);
+    answerName(QStringLiteral("10.0.0.3 80"), [this] { addBlock("add.virtual_server"); });
+    QVERIFY(document()->text().contains("virtual_server 10.0.0.3 80 {"));
+    QCOMPARE(find<QLabel>(names::formTitle)->text(), QStringLiteral("10.0.0.3 80"));
+    answerName(QStringLiteral("10.0.0.7 80"), [this] { addBlock("add.real_server"); });
+    QCOMPARE(find<QLabel>(names::formTitle)->text(), QStringLiteral("10.0.0.7 80"));
+    retype(field("field.weight"), QStringLiteral("7"));
+    QVERIFY(document()->text().contains("        weight 7\n"));
+    answerName(QStringLiteral("10.0.0.8 80"), [this] { find<QToolButton>(names::blockRename)->click(); });
+    QVERIFY(document()->text().contains("real_server 10.0.0.8 80 {"));
+    QCOMPARE(find<QLabel>(names::formTitle)->text(), QStringLiteral("10.0.0.8 80"));
+    find<QToolButton>(names::blockRemove)->click();
+    QVERIFY(!document()->text().contains("real_server"));
+    QCOMPARE(tree->currentIndex().data().toString(), QStringLiteral("10.0.0.3 80"));
+    while (document()->undoStack()->canUndo())
+        document()->undoStack()->undo();
+    QCOMPARE(document()->text(), before);
+}
+
+void TestWindow::theTextLeadsToTheBlock()
+{
+    auto *text = find<ConfigTextEdit>(names::textView);
+    text->setFocus();
+    QTextCursor cursor = text->textCursor();
+    cursor.setPosition(placeOf(text, QStringLiteral("router_id")));
+    text->setTextCursor(cursor);
+    QCOMPARE(find<QLabel>(names::formTitle)->text(), QStringLiteral("global_defs"));
+    auto *tree = find<QTreeView>(names::blockTree);
+    tree->setFocus();
+    choose(tree, QStringLiteral("VI_1"));
+    QVERIFY(text->textCursor().block().text().contains(QStringLiteral("VI_1")));
+    QVERIFY(tree->hasFocus());
 }
 
 void TestWindow::problemsPanelJumpsToThePlace()

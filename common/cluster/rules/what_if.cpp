@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/simulate/report.h"
+#include "common/simulate/rest.h"
 
 namespace twinhelm::cluster::rules
 {
@@ -61,19 +62,6 @@ bool hearEachOther(const VirtualRouter &router)
 }
 
 /// Long enough for the slowest script, delay and election of these settings.
-Duration restOf(const vrrp::NodeSettings &settings)
-{
-    using std::chrono::seconds;
-    Duration election{};
-    for (const auto &one : settings.instances)
-        election = std::max(election, (one.downTimerAdverts + 3) * one.advertInterval + one.preemptDelay);
-    Duration noticing{};
-    for (const auto &one : settings.scripts) {
-        const auto runs = std::min(std::max(one.rise, one.fall), 1000U) + 1;
-        noticing = std::max(noticing, one.interval * runs + one.timeout);
-    }
-    return settings.startupDelay + election + noticing + seconds(3);
-}
 
 } // namespace
 
@@ -116,7 +104,7 @@ void WhatIf::addNode(const Member &member)
                 input.addresses[interface.name].push_back(one.address);
         }
     }
-    rest_ = std::max(rest_, restOf(input.settings));
+    rest_ = std::max(rest_, simulate::timeToRest(input.settings));
     addTrackers(member, input.settings);
     nodes_.push_back(std::move(input));
 }

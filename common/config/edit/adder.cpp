@@ -10,7 +10,7 @@
 namespace twinhelm::config::edit
 {
 
-tl::unexpected<Error> Adder::there(const Path &path, const Hit &hit) const
+tl::unexpected<Error> Adder::isThere(const Path &path, const Hit &hit) const
 {
     const auto line = context_.lineOf(context_.tree().nodes()[hit.index].range.begin);
     return fail("E0007", path.text() + " is there already, in line " + std::to_string(line) + ", and says otherwise.",
@@ -90,11 +90,16 @@ Adder::Edits Adder::append(const Location &place, const Audience &wanted, const 
 Adder::Edits Adder::block(const Path &path, const Location &place, const Audience &wanted,
                           const std::vector<std::string> &body) const
 {
+    // Of blocks that have no names and may stand several times (checkers, url) another one is added.
+    const bool another = place.row && place.row->many && place.row->arguments.starts_with('{');
+    bool there = false;
     for (const auto &hit : place.hits) {
-        if (!holds(hit, body))
-            return there(path, hit);
+        const bool same = holds(hit, body);
+        if (!same && !another)
+            return isThere(path, hit);
+        there = there || same;
     }
-    if (!place.hits.empty())
+    if (there)
         return std::vector<TextEdit>{};
     const auto &step = path.steps.back();
     if (place.row && place.row->kind != schema::Kind::Block && place.row->kind != schema::Kind::ListBlock)
@@ -146,7 +151,7 @@ Adder::Edits Adder::entry(const Path &path, const Location &place, const Audienc
     if (!any(missing))
         return std::vector<TextEdit>{};
     if (other)
-        return there(path, *other);
+        return isThere(path, *other);
     return append(place, missing, text);
 }
 
@@ -167,7 +172,7 @@ Adder::Edits Adder::statement(const Path &path, const Location &place, const Aud
     if (!any(missing))
         return std::vector<TextEdit>{};
     if (other && (!place.row || !place.row->many))
-        return there(path, *other);
+        return isThere(path, *other);
     return append(place, missing, path.steps.back().keyword + (value.empty() ? "" : " ") + value);
 }
 
@@ -183,7 +188,7 @@ Adder::Edits Adder::definition(const Path &path, const Location &place, const Au
         return fail("E0008", name + " cannot be a definition's name.", "Letters, digits and _ make it: $PRIORITY.");
     for (const auto &hit : place.hits) {
         if (context_.arguments(hit.index) != joined(body, " "))
-            return there(path, hit);
+            return isThere(path, hit);
     }
     if (!place.hits.empty())
         return std::vector<TextEdit>{};

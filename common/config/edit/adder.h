@@ -36,7 +36,7 @@ private:
     [[nodiscard]] Edits appendLines(const Location &place, const Audience &wanted,
                                     const std::function<Lines(const Audience &)> &make,
                                     std::string_view besideKeyword) const;
-    [[nodiscard]] tl::unexpected<Error> there(const Path &path, const Hit &hit) const;
+    [[nodiscard]] tl::unexpected<Error> isThere(const Path &path, const Hit &hit) const;
     [[nodiscard]] bool holds(const Hit &hit, const std::vector<std::string> &body) const;
 
     const EditContext &context_;

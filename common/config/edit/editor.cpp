@@ -22,10 +22,14 @@ std::vector<std::uint32_t> Editor::blocks(const std::vector<BlockRef> &path) con
     for (const auto &wanted : path) {
         std::vector<std::uint32_t> next;
         for (const auto parent : level) {
+            unsigned number = 0;
             for (const auto child : context_.tree().children(parent)) {
                 const auto &node = context_.tree().nodes()[child];
-                if (node.isBlock() && context_.tree().keyword(node) == wanted.keyword &&
-                    context_.arguments(child) == wanted.name)
+                if (!node.isBlock() || context_.tree().keyword(node) != wanted.keyword ||
+                    context_.arguments(child) != wanted.name)
+                    continue;
+                ++number;
+                if (wanted.number == 0 || wanted.number == number)
                     next.push_back(child);
             }
         }
@@ -66,6 +70,8 @@ Editor::Edits Editor::makeBlock(const Target &target, const Audience &wanted, co
     auto path = target.path;
     std::vector<BlockRef> missing;
     while (!path.empty() && blocks(path).empty()) {
+        if (path.back().number > 0)
+            return noBlock(target.path);
         missing.insert(missing.begin(), path.back());
         path.pop_back();
     }
@@ -195,12 +201,18 @@ Editor::Edits Editor::setEntries(const std::vector<BlockRef> &path, const std::s
 
 std::optional<std::string> Editor::value(const Target &target, const std::string &node) const
 {
-    std::optional<std::string> out;
+    auto all = values(target, node);
+    return all.empty() ? std::nullopt : std::optional(std::move(all.back()));
+}
+
+std::vector<std::string> Editor::values(const Target &target, const std::string &node) const
+{
+    std::vector<std::string> out;
     const auto wanted = context_.audience().only(node);
     for (const auto block : blocks(target.path)) {
         for (const auto &statement : statements(block, target.keyword)) {
             if (any(both(statement.audience, wanted)))
-                out = context_.arguments(statement.index);
+                out.push_back(context_.arguments(statement.index));
         }
     }
     return out;

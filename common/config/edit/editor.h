@@ -43,6 +43,8 @@ public:
 
     /// What stands behind the keyword for a node; "" for a bare flag, nothing when the statement is absent.
     [[nodiscard]] std::optional<std::string> value(const Target &target, const std::string &node) const;
+    /// The same for a keyword that stands several times, in the order of the text.
+    [[nodiscard]] std::vector<std::string> values(const Target &target, const std::string &node) const;
     [[nodiscard]] std::vector<std::string> entries(const std::vector<BlockRef> &path, const std::string &node) const;
     /// True when no line of this statement is conditional.
     [[nodiscard]] bool isShared(const Target &target) const;

@@ -51,6 +51,7 @@ struct Finder::Walk {
     const Audience &wanted;
     const schema::Block *inside = schema::findBlock("");
     Location out;
+    bool toAdd = false; ///< what is there under the last step does not stand in the way
 };
 
 std::string Finder::nameOf(const Hit &hit) const
@@ -191,7 +192,8 @@ Result<void> Finder::enter(Walk &walk, std::size_t number) const
     std::erase_if(hits, [&](const Hit &hit) { return !out.name.empty() && fit(nameOf(hit), out.name) < 3; });
     const bool last = number + 1 == walk.path.steps.size() && entry.empty();
     const bool chosen = !names.empty() && names.back().number > 0;
-    if (overlap(hits) && !chosen && (last || !takesNoName(out.row)))
+    const bool another = walk.toAdd && takesNoName(out.row) && out.row->many;
+    if (overlap(hits) && !chosen && ((last && !another) || !takesNoName(out.row)))
         return several(walk, number, hits);
     if (last) {
         out.kind = Location::Kind::Block;
@@ -233,9 +235,19 @@ Result<Location> Finder::definition(const Path &path, const Audience &wanted) co
 
 Result<Location> Finder::find(const Path &path, const Audience &wanted) const
 {
+    return go({path, wanted, schema::findBlock(""), {}});
+}
+
+Result<Location> Finder::findForNew(const Path &path, const Audience &wanted) const
+{
+    return go({path, wanted, schema::findBlock(""), {}, true});
+}
+
+Result<Location> Finder::go(Walk walk) const
+{
+    const auto &path = walk.path;
     if (path.steps.front().keyword.starts_with('$'))
-        return definition(path, wanted);
-    Walk walk{path, wanted, schema::findBlock(""), {}};
+        return definition(path, walk.wanted);
     walk.out.parents.push_back({SyntaxNode::none, context_.audience().everyone()});
     for (std::size_t i = 0; i < path.steps.size(); ++i) {
         if (auto entered = enter(walk, i); !entered)

@@ -51,9 +51,13 @@ public:
 
     /// What the nodes in `wanted` read at `path`. A place that is empty, but could hold something, has no hits.
     [[nodiscard]] Result<Location> find(const Path &path, const Audience &wanted) const;
+    /// The same for something to be added: of blocks without names that may stand several times, those that are there
+    /// do not stand in the way.
+    [[nodiscard]] Result<Location> findForNew(const Path &path, const Audience &wanted) const;
 
 private:
     struct Walk;
+    [[nodiscard]] Result<Location> go(Walk walk) const;
     [[nodiscard]] Result<Location> definition(const Path &path, const Audience &wanted) const;
     [[nodiscard]] Result<void> enter(Walk &walk, std::size_t number) const;
     [[nodiscard]] Result<void> value(Walk &walk, std::size_t number) const;

@@ -272,15 +272,17 @@ PathEditor::Edits PathEditor::removeWord(const Hit &hit, const Audience &wanted)
 
 PathEditor::Edits PathEditor::add(const Path &path, const std::string &node, const std::vector<std::string> &body) const
 {
-    const auto place = locate(path, node);
+    const auto wanted = audienceOf(node);
+    if (!wanted)
+        return tl::unexpected(wanted.error());
+    const auto place = finder_.findForNew(path, *wanted);
     if (!place)
         return tl::unexpected(place.error());
-    const auto wanted = context_.audience().only(node);
     switch (place->kind) {
-    case Kind::Block: return adder_.block(path, *place, wanted, body);
-    case Kind::Entry: return adder_.entry(path, *place, wanted, body);
-    case Kind::Value: return adder_.statement(path, *place, wanted, body);
-    case Kind::Definition: return adder_.definition(path, *place, wanted, body);
+    case Kind::Block: return adder_.block(path, *place, *wanted, body);
+    case Kind::Entry: return adder_.entry(path, *place, *wanted, body);
+    case Kind::Value: return adder_.statement(path, *place, *wanted, body);
+    case Kind::Definition: return adder_.definition(path, *place, *wanted, body);
     case Kind::Option: break;
     }
     return fail("E0008", path.text() + " is a word of an entry.", "Use set for it.");

@@ -10,6 +10,9 @@ namespace twinhelm::config
 struct BlockRef {
     std::string keyword;
     std::string name;
+    /// The how-manieth of those with this name in their block, from 1: {"url", "", 2}. 0: all of them, which are one
+    /// block that nodes read differently.
+    unsigned number = 0;
     friend bool operator==(const BlockRef &, const BlockRef &) = default;
 };
 

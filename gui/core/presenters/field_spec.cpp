@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include <QCoreApplication>
+#include <QHash>
 
+#include "common/config/schema/help.h"
 #include "common/config/schema/schema.h"
 #include "gui/core/base/qt_text.h"
 #include "gui/core/presenters/field_labels.h"
@@ -18,14 +20,9 @@ using config::schema::Keyword;
 using config::schema::Kind;
 using config::schema::Unit;
 
-constexpr std::string_view formBlock = "vrrp_instance";
-
-/// "[MASTER|BACKUP]" -> MASTER, BACKUP.
 QStringList choicesOf(const Keyword &keyword)
 {
-    auto text = toQt(keyword.arguments);
-    text.remove(u'[').remove(u']');
-    return text.split(u'|', Qt::SkipEmptyParts);
+    return toQt(keyword.choices).split(u'|', Qt::SkipEmptyParts);
 }
 
 /// One word is expected, so that a number field makes sense.
@@ -42,7 +39,7 @@ FieldKind kindOf(const Keyword &keyword)
     case Kind::Uint:
     case Kind::Int: return isSingle(keyword) ? FieldKind::Integer : FieldKind::Text;
     case Kind::Decimal: return isSingle(keyword) ? FieldKind::Seconds : FieldKind::Text;
-    case Kind::Enum: return FieldKind::Enum;
+    case Kind::Enum: return isSingle(keyword) ? FieldKind::Enum : FieldKind::Text;
     case Kind::Secret: return FieldKind::Secret;
     case Kind::ListBlock:
         return keyword.arguments.find("address entry") == std::string_view::npos ? FieldKind::List
@@ -63,6 +60,29 @@ QString unitText(Unit unit)
     return {};
 }
 
+QString translated(std::string_view text)
+{
+    return text.empty() ? QString() : QCoreApplication::translate("schema", text.data());
+}
+
+QString effectText(config::schema::Effect effect)
+{
+    using config::schema::Effect;
+    switch (effect) {
+    case Effect::Live: return {};
+    case Effect::Announce:
+        return QCoreApplication::translate("twinhelm::desk::Field",
+                                           "A change announces the addresses anew; they stay where they are.");
+    case Effect::Election:
+        return QCoreApplication::translate("twinhelm::desk::Field",
+                                           "A change may move a virtual address to another node.");
+    case Effect::Restart:
+        return QCoreApplication::translate("twinhelm::desk::Field",
+                                           "A change takes effect only when the daemon is started anew.");
+    }
+    return {};
+}
+
 FieldSpec specOf(const Keyword &keyword, const std::vector<config::BlockRef> &inner)
 {
     FieldSpec spec;
@@ -73,7 +93,9 @@ FieldSpec specOf(const Keyword &keyword, const std::vector<config::BlockRef> &in
         row.key += toQt(block.keyword) + u'.';
     row.key += toQt(keyword.name);
     row.label = fieldLabel(row.key);
-    row.help = keyword.help.empty() ? QString() : QCoreApplication::translate("schema", keyword.help.data());
+    row.help = translated(keyword.help);
+    row.paragraph = translated(config::schema::paragraph(keyword));
+    row.effect = effectText(keyword.effect);
     row.unit = unitText(keyword.unit);
     row.kind = kindOf(keyword);
     if (keyword.hasRange) {
@@ -89,7 +111,7 @@ FieldSpec specOf(const Keyword &keyword, const std::vector<config::BlockRef> &in
     return spec;
 }
 
-/// Rows for the keywords of a block and, with their own prefix, of the plain blocks inside.
+/// Rows for the keywords of a block and, with their own prefix, of the blocks that are part of it.
 void collect(const config::schema::Block &block, const std::vector<config::BlockRef> &inner, QList<FieldSpec> &out)
 {
     for (const auto &keyword : block.keywords) {
@@ -97,8 +119,14 @@ void collect(const config::schema::Block &block, const std::vector<config::Block
             continue;
         if (keyword.kind != Kind::Block) {
             out << specOf(keyword, inner);
+            for (const auto &other : block.keywords) {
+                if (other.aliasOf == keyword.name && other.kind != Kind::Removed)
+                    out.back().aliases.push_back(other.name);
+            }
             continue;
         }
+        if (!isPartOfItsBlock(keyword))
+            continue;
         auto deeper = inner;
         deeper.push_back({std::string(keyword.name), {}});
         if (const auto *below = config::schema::innerBlock(block, keyword.name))
@@ -106,35 +134,63 @@ void collect(const config::schema::Block &block, const std::vector<config::Block
     }
 }
 
+/// The keyword that opens a block.
+const Keyword *keywordOf(const config::schema::Block &block)
+{
+    const auto slash = block.path.rfind('/');
+    const auto outer = slash == std::string_view::npos ? std::string_view() : block.path.substr(0, slash);
+    return config::schema::find(outer, slash == std::string_view::npos ? block.path : block.path.substr(slash + 1));
+}
+
+QList<FieldSpec> makeFields(const config::schema::Block &block)
+{
+    QList<FieldSpec> all;
+    if (block.entries) {
+        if (const auto *keyword = keywordOf(block)) {
+            all << specOf(*keyword, {});
+            all.back().wholeBlock = true;
+            all.back().row.basic = true;
+        }
+        return all;
+    }
+    collect(block, {}, all);
+    const auto order = block.path == "vrrp_instance" ? instanceFieldOrder() : QStringList();
+    const auto rank = [&order](const FieldSpec &spec) {
+        const auto at = order.indexOf(spec.row.key);
+        return at >= 0 ? at : order.size() + (spec.row.basic ? 0 : 1);
+    };
+    std::stable_sort(all.begin(), all.end(), [&](const auto &a, const auto &b) { return rank(a) < rank(b); });
+    return all;
+}
+
 } // namespace
 
-config::Target FieldSpec::target(const config::BlockRef &block) const
+config::Target FieldSpec::target(const BlockPath &block, std::string_view spelling) const
 {
+    const auto word = spelling.empty() ? keyword->name : spelling;
     config::Target target;
-    target.path.push_back(block);
+    target.path = block;
+    if (wholeBlock)
+        return target;
     target.path.insert(target.path.end(), inner.begin(), inner.end());
     if (isList())
-        target.path.push_back({std::string(keyword->name), {}});
+        target.path.push_back({std::string(word), {}});
     else
-        target.keyword = keyword->name;
+        target.keyword = word;
     return target;
 }
 
-const QList<FieldSpec> &instanceFields()
+QString FieldSpec::keyOf(std::string_view spelling) const
 {
-    static const QList<FieldSpec> fields = [] {
-        QList<FieldSpec> all;
-        if (const auto *block = config::schema::findBlock(formBlock))
-            collect(*block, {}, all);
-        const auto &order = instanceFieldOrder();
-        const auto rank = [&order](const FieldSpec &spec) {
-            const auto at = order.indexOf(spec.row.key);
-            return at >= 0 ? at : order.size() + (spec.row.basic ? 0 : 1);
-        };
-        std::stable_sort(all.begin(), all.end(), [&](const auto &a, const auto &b) { return rank(a) < rank(b); });
-        return all;
-    }();
-    return fields;
+    const auto dot = row.key.lastIndexOf(u'.');
+    return row.key.left(dot + 1) + toQt(spelling);
+}
+
+const QList<FieldSpec> &fieldsOf(const config::schema::Block &block)
+{
+    static QHash<std::uint8_t, QList<FieldSpec>> made;
+    const auto found = made.constFind(block.number);
+    return found != made.cend() ? *found : *made.insert(block.number, makeFields(block));
 }
 
 } // namespace twinhelm::desk

@@ -35,7 +35,9 @@ struct FormRow {
     QString key; ///< the keyword; "authentication.auth_pass" for one inside a sub-block
     QString label;
     QString help;
-    QString unit; ///< "s" and the like, empty mostly
+    QString paragraph; ///< what to know before changing it
+    QString effect;    ///< what a change costs on a node that runs; empty: nothing
+    QString unit;      ///< "s" and the like, empty mostly
     FieldKind kind = FieldKind::Text;
     std::optional<double> minimum;
     std::optional<double> maximum;

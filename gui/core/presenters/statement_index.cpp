@@ -20,23 +20,17 @@ void collect(const config::SyntaxTree &tree, std::uint32_t block, const QString 
     }
 }
 
-std::string argumentText(const config::SyntaxTree &tree, const config::SyntaxNode &node)
-{
-    const auto words = tree.arguments(node);
-    if (words.empty())
-        return {};
-    return std::string(tree.text(SourceRange{tree.file(), words.front().range.begin, words.back().range.end}));
-}
-
 } // namespace
 
-StatementIndex statementsOf(const config::SyntaxTree &tree, const config::BlockRef &block)
+StatementIndex statementsOf(const config::SyntaxTree &tree, const BlockPath &block)
 {
     StatementIndex out;
-    for (const auto child : tree.children(config::SyntaxNode::none)) {
-        const auto &node = tree.nodes()[child];
-        if (node.isBlock() && tree.keyword(node) == block.keyword && argumentText(tree, node) == block.name)
-            collect(tree, child, {}, out);
+    const auto *schema = schemaOf(block);
+    for (const auto found : block.empty() ? std::vector<std::uint32_t>() : blocksAt(tree, block)) {
+        if (schema && schema->entries)
+            out[toQt(block.back().keyword)] << tree.nodes()[found].range;
+        else
+            collect(tree, found, {}, out);
     }
     return out;
 }

@@ -5,6 +5,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QVBoxLayout>
+#include <QWhatsThis>
 
 #include "gui/widgets/form/field_controls.h"
 #include "gui/widgets/shared/parts.h"
@@ -38,6 +39,7 @@ QString fieldHelp(const FormRow &row)
     lines.append(rangeText(row));
     if (!row.defaultText.isEmpty())
         lines.append(FieldEditor::tr("When not set: %1.").arg(row.defaultText));
+    lines.append(row.effect);
     lines.removeAll(QString());
     return lines.join(QLatin1Char('\n'));
 }
@@ -68,6 +70,8 @@ FieldEditor *FieldEditor::make(const FormRow &row, const QString &objectName)
     made->control_->setEnabled(row.editable);
     made->control_->setToolTip(fieldHelp(row));
     made->control_->setAccessibleDescription(fieldHelp(row));
+    made->control_->setWhatsThis(row.paragraph.isEmpty() ? fieldHelp(row)
+                                                         : fieldHelp(row) + QStringLiteral("\n\n") + row.paragraph);
     return made;
 }
 
@@ -86,6 +90,10 @@ bool FieldEditor::eventFilter(QObject *watched, QEvent *event)
             event->ignore();
             return true;
         }
+    }
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->matches(QKeySequence::HelpContents)) {
+        QWhatsThis::showText(control_->mapToGlobal(control_->rect().bottomLeft()), control_->whatsThis(), control_);
+        return true;
     }
     return QWidget::eventFilter(watched, event);
 }

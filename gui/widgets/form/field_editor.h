@@ -8,7 +8,7 @@ namespace twinhelm::desk
 {
 
 /// Edits one FieldValue with the control its kind asks for. Every change is sent at once; undo belongs to the window,
-/// so Ctrl+Z never stops at a field. Showing a value does not send it.
+/// so Ctrl+Z never stops at a field. Showing a value does not send it. F1 tells all there is to know about the field.
 class FieldEditor : public QWidget
 {
     Q_OBJECT

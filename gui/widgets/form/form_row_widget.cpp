@@ -66,7 +66,7 @@ FormRowWidget::FormRowWidget(const FormRow &row, QWidget *parent)
 
 void FormRowWidget::showRow(const FormRow &row)
 {
-    if (editors_.isEmpty() || row.shared != shared_ || nodesOf(row) != nodes_)
+    if (editors_.isEmpty() || row.shared != shared_ || row.editable != editable_ || nodesOf(row) != nodes_)
         rebuildEditors(row);
     for (qsizetype i = 0; i < editors_.size() && i < row.values.size(); ++i)
         editors_[i]->showValue(row, row.values[i]);
@@ -88,6 +88,7 @@ void FormRowWidget::rebuildEditors(const FormRow &row)
     editors_.clear();
     nodeLabels_.clear();
     shared_ = row.shared;
+    editable_ = row.editable;
     nodes_ = nodesOf(row);
     const qsizetype count = shared_ ? std::min<qsizetype>(1, row.values.size()) : row.values.size();
     for (qsizetype i = 0; i < count; ++i) {

@@ -37,6 +37,7 @@ private:
 
     QString key_;
     bool shared_ = true;
+    bool editable_ = true;
     QStringList nodes_;
     QLabel *label_;
     QToolButton *splitOrJoin_;

@@ -37,6 +37,7 @@ ClusterPage::ClusterPage(QWidget *parent)
     column->addWidget(tabs_, 1);
     connect(live_, &LivePage::handoverWanted, this, &ClusterPage::handOver);
     connect(live_, &LivePage::enrolWanted, this, &ClusterPage::enrolWanted);
+    connect(edit_, &EditPage::problem, this, &ClusterPage::problem);
     connect(deploy_, &DeployPage::deployWanted, this, &ClusterPage::deploy);
     connect(live_, &LivePage::releaseWanted, this, &ClusterPage::release);
 }

@@ -3,14 +3,18 @@
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QSplitter>
+#include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "gui/core/base/qt_text.h"
 #include "gui/core/document/document.h"
-#include "gui/core/presenters/instance_form_presenter.h"
-#include "gui/widgets/form/instance_form.h"
+#include "gui/core/presenters/block_form_presenter.h"
+#include "gui/widgets/form/block_form.h"
+#include "gui/widgets/form/block_navigator.h"
 #include "gui/widgets/object_names.h"
 #include "gui/widgets/pages/problems_panel.h"
+#include "gui/widgets/pages/what_if_panel.h"
 #include "gui/widgets/shared/parts.h"
 #include "gui/widgets/text/config_text_edit.h"
 #include "gui/widgets/theme/metrics.h"
@@ -19,30 +23,69 @@ namespace twinhelm::desk
 {
 
 EditPage::EditPage(QWidget *parent)
-    : QWidget(parent), form_(new InstanceForm), text_(new ConfigTextEdit), problems_(new ProblemsPanel),
+    : QWidget(parent), blocks_(new BlockNavigator), form_(new BlockForm), text_(new ConfigTextEdit),
+      problems_(new ProblemsPanel), whatIf_(new WhatIfPanel), lower_(new QTabBar),
       views_(new QSplitter(Qt::Horizontal)), viewButtons_(new QButtonGroup(this))
 {
     form_->setObjectName(QLatin1String(names::formView));
     text_->setObjectName(QLatin1String(names::textView));
     text_->setProperty("role", QLatin1String("editor"));
+    views_->addWidget(blocks_);
     views_->addWidget(form_);
     views_->addWidget(text_);
-    views_->setStretchFactor(0, 1);
+    views_->setStretchFactor(0, 0);
     views_->setStretchFactor(1, 1);
+    views_->setStretchFactor(2, 1);
     views_->setChildrenCollapsible(false);
-    views_->setSizes({500, 500});
-    form_->setMinimumWidth(320);
+    views_->setSizes({224, 420, 420});
+    form_->setMinimumWidth(372);
 
     auto *column = parts::column(this, 0, 0);
     column->addWidget(makeViewBar());
     column->addWidget(views_, 1);
     column->addWidget(parts::rule());
+    auto *lowerRow = new QHBoxLayout;
+    lowerRow->setContentsMargins(metrics::unit, 0, 0, 0);
+    lowerRow->addWidget(lower_);
+    lowerRow->addStretch();
+    column->addLayout(lowerRow);
     column->addWidget(problems_);
+    column->addWidget(whatIf_);
 
+    lower_->setObjectName(QLatin1String(names::lowerTabs));
+    lower_->setDrawBase(false);
+    lower_->setExpanding(false);
+    lower_->addTab(tr("&Problems"));
+    lower_->addTab(tr("&What if"));
+    lower_->setTabToolTip(1, tr("What becomes of the virtual addresses if a node, a link, a check or the network "
+                                "between the nodes fails, as the engine itself would act"));
+    showLower(0);
+    connectViews();
+}
+
+void EditPage::showLower(int tab)
+{
+    problems_->setVisible(tab == 0);
+    whatIf_->setVisible(tab == 1);
+}
+
+void EditPage::connectViews()
+{
+    connect(lower_, &QTabBar::currentChanged, this, &EditPage::showLower);
     connect(problems_, &ProblemsPanel::jumpWanted, this, &EditPage::jumpTo);
-    connect(form_, &InstanceForm::textWanted, this, [this] {
+    connect(form_, &BlockForm::textWanted, this, [this] {
         setView(View::Text);
         text_->setFocus();
+    });
+    connect(blocks_, &BlockNavigator::chosen, this, [this](const BlockPath &path) {
+        if (presenter_)
+            presenter_->setBlock(path);
+    });
+    connect(blocks_, &BlockNavigator::pointedAt, text_, &ConfigTextEdit::reveal);
+    connect(blocks_, &BlockNavigator::problem, this, &EditPage::problem);
+    connect(text_, &QPlainTextEdit::cursorPositionChanged, this, [this] {
+        if (document_ && text_->hasFocus())
+            blocks_->chooseAt(document_->map().byteAt(text_->textCursor().position()));
     });
 }
 
@@ -82,14 +125,17 @@ QWidget *EditPage::makeViewBar()
 
 void EditPage::setDocument(Document *document)
 {
+    document_ = document;
     form_->setPresenter(nullptr);
     presenter_.reset();
     text_->setDocumentModel(document);
     problems_->setDocument(document);
+    whatIf_->setDocument(document);
     if (document) {
-        presenter_ = std::make_unique<InstanceFormPresenter>(document);
+        presenter_ = std::make_unique<BlockFormPresenter>(document);
         form_->setPresenter(presenter_.get());
     }
+    blocks_->setDocument(document);
 }
 
 void EditPage::setView(View view)
@@ -97,13 +143,13 @@ void EditPage::setView(View view)
     view_ = view;
     viewButtons_->button(static_cast<int>(view))->setChecked(true);
     form_->setVisible(view != View::Text);
+    blocks_->setVisible(view != View::Text);
     text_->setVisible(view != View::Form);
 }
 
 void EditPage::showInstance(const QString &name)
 {
-    if (presenter_ && presenter_->instances().contains(name))
-        presenter_->setInstance(name);
+    blocks_->choose({{"vrrp_instance", toStd(name)}});
 }
 
 void EditPage::jumpTo(qsizetype begin, qsizetype end)
@@ -115,6 +161,7 @@ void EditPage::jumpTo(qsizetype begin, qsizetype end)
 
 void EditPage::focusProblems()
 {
+    lower_->setCurrentIndex(0);
     problems_->setFocus();
 }
 

@@ -5,19 +5,26 @@
 #include <QPointer>
 #include <QWidget>
 
+#include "common/base/result.h"
+
 class QButtonGroup;
 class QSplitter;
+class QTabBar;
 
 namespace twinhelm::desk
 {
 
+class BlockForm;
+class BlockFormPresenter;
+class BlockNavigator;
 class ConfigTextEdit;
 class Document;
-class InstanceForm;
-class InstanceFormPresenter;
 class ProblemsPanel;
+class WhatIfPanel;
 
-/// Form and text on one document, problems below.
+/// The blocks of one document with the form of one of them, and its text; below it the problems, or what happens if
+/// something fails. What is chosen in one view is
+/// chosen in the others.
 class EditPage : public QWidget
 {
     Q_OBJECT
@@ -36,14 +43,23 @@ public:
     void jumpTo(qsizetype begin, qsizetype end);
     void focusProblems();
 
+signals:
+    void problem(const twinhelm::Error &error);
+
 private:
     QWidget *makeViewBar();
+    void connectViews();
+    void showLower(int tab);
 
-    std::unique_ptr<InstanceFormPresenter> presenter_;
-    InstanceForm *form_;
+    std::unique_ptr<BlockFormPresenter> presenter_;
+    BlockNavigator *blocks_;
+    BlockForm *form_;
     ConfigTextEdit *text_;
     ProblemsPanel *problems_;
+    WhatIfPanel *whatIf_;
+    QTabBar *lower_;
     QSplitter *views_;
+    QPointer<Document> document_;
     QButtonGroup *viewButtons_;
     View view_ = View::Both;
 };

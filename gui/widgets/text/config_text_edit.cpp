@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 #include <QTextBlock>
 
 #include "gui/core/document/document.h"
@@ -163,6 +164,17 @@ void ConfigTextEdit::jumpTo(qsizetype begin, qsizetype end)
     setTextCursor(cursor);
     centerCursor();
     setFocus(Qt::OtherFocusReason);
+}
+
+void ConfigTextEdit::reveal(qsizetype byte)
+{
+    if (!model_)
+        return;
+    QTextCursor cursor(document());
+    cursor.setPosition(static_cast<int>(model_->map().positionAt(byte)));
+    setTextCursor(cursor);
+    constexpr int linesAbove = 2;
+    verticalScrollBar()->setValue(std::max(0, cursor.blockNumber() - linesAbove));
 }
 
 const QString *ConfigTextEdit::markText(int line) const

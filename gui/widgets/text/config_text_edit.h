@@ -25,6 +25,8 @@ public:
     void setDocumentModel(Document *document); ///< not owned; nullptr empties the editor
     /// Puts the cursor on bytes [begin, end) of the document, in the middle of the view, and takes the focus.
     void jumpTo(qsizetype begin, qsizetype end);
+    /// Scrolls so that this byte is near the top, and puts the cursor there; the focus stays where it is.
+    void reveal(qsizetype byte);
     /// Gravest finding of a line (counted from 0); nullptr when there is none.
     [[nodiscard]] const QString *markText(int line) const;
     [[nodiscard]] Severity markSeverity(int line) const { return marks_.value(line).severity; }

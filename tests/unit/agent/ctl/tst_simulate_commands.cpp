@@ -114,6 +114,21 @@ private slots:
         QVERIFY(contains(run({file, "--at", "1s", "reload lb1 /nowhere.conf"}).err, "cannot read /nowhere.conf"));
     }
 
+    void everythingThatCanFail()
+    {
+        const auto file = write("pair.conf", document);
+        const auto ran = run({file, "--failures"});
+        QVERIFY2(ran.code == ctl::exit_code::ok, ran.err.c_str());
+        QVERIFY2(contains(ran.out, "\nlb1 dies\n    10.0.0.3: lb1 -> lb2 after 3."), ran.out.c_str());
+        QVERIFY2(contains(ran.out, "split brain: lb1 and lb2 hold it; when mended on lb1\n"), ran.out.c_str());
+        const auto json =
+            QJsonDocument::fromJson(QByteArray::fromStdString(run({file, "--failures", "--format", "json"}).out));
+        QVERIFY(json["complete"].toBool());
+        QCOMPARE(json["failures"][0]["failure"].toString(), QString("lb1 dies"));
+        QCOMPARE(json["failures"][0]["fates"][0]["during"][0].toString(), QString("lb2"));
+        QVERIFY(json["failures"][0]["fates"][0]["without"].toDouble() > 2.0);
+    }
+
     void mistakesAreExplained_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -133,6 +148,7 @@ private slots:
         row("address", {"PAIR", "--address", "lb1=here"}, usage, "is not NODE=ADDRESS");
         row("address of nobody", {"PAIR", "--address", "lb7=10.0.0.1"}, usage, "The nodes are: lb1, lb2.");
         row("interface", {"PAIR", "--address", "lb1:eth9=10.0.0.1"}, usage, "It has: eth0.");
+        row("steps and failures", {"PAIR", "--failures", "--at", "5s", "crash lb1"}, usage, "Leave --at out");
         row("no ids", {"PLAIN"}, usage, "Say --ids lb1,lb2");
         row("mixed", {"lb1=PAIR", "PLAIN"}, usage, "is not NAME=FILE");
         row("twice", {"lb1=PAIR", "lb1=PLAIN"}, usage, "given twice");

@@ -167,6 +167,26 @@ private slots:
         QCOMPARE(editor.value({{{"vrrp_instance", "VI_1"}}, "state"}, "lb01"), std::nullopt);
     }
 
+    void oneOfSeveralWithoutAName()
+    {
+        const std::string text = "HTTP {\n  url {\n    path /a\n  }\n  url {\n    path /b\n  }\n}\n";
+        const Editor editor(text, {"lb01"});
+        const Target second{{{"HTTP", ""}, {"url", "", 2}}, "path"};
+        QCOMPARE(editor.value(second, {}), std::optional<std::string>("/b"));
+        QCOMPARE(after(text, editor.setValue(second, {}, "/c")),
+                 QByteArray("HTTP {\n  url {\n    path /a\n  }\n  url {\n    path /c\n  }\n}\n"));
+        const Target third{{{"HTTP", ""}, {"url", "", 3}}, "path"};
+        QCOMPARE(after(text, editor.setValue(third, {}, "/c")), QByteArray("refused E0002"));
+    }
+
+    void valuesInTheOrderOfTheText()
+    {
+        const auto text = instance("  priority 100\n  @lb02 priority 90\n");
+        const Editor editor(text, {"lb01", "lb02"});
+        QCOMPARE(editor.values(priority, "lb01"), std::vector<std::string>{"100"});
+        QCOMPARE(editor.values(priority, "lb02"), (std::vector<std::string>{"100", "90"}));
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QByteArray>("node");

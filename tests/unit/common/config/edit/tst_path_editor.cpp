@@ -305,6 +305,20 @@ private slots:
         QCOMPARE(unset(text, "$P").error.code, std::string("E0006"));
     }
 
+    void anotherBlockWithoutAName()
+    {
+        const std::string text = "virtual_server 10.0.0.3 80 {\n  real_server 10.0.0.7 80 {\n    TCP_CHECK {\n"
+                                 "      connect_port 81\n    }\n  }\n}\n";
+        const char *path = "virtual_server[10.0.0.3 80]/real_server[10.0.0.7 80]/TCP_CHECK";
+        QCOMPARE(add(text, path, {"connect_port 81"}).text, text);
+        const auto two = add(text, path, {"connect_port 82"}).text;
+        QCOMPARE(two, std::string("virtual_server 10.0.0.3 80 {\n  real_server 10.0.0.7 80 {\n    TCP_CHECK {\n"
+                                  "      connect_port 81\n    }\n    TCP_CHECK {\n      connect_port 82\n    }\n"
+                                  "  }\n}\n"));
+        QCOMPARE(add(two, path, {"connect_port 83"}).text.find("83") != std::string::npos, true);
+        QCOMPARE(add(pair, "vrrp_instance[VI_1]", {"priority 7"}).error.code, std::string("E0007"));
+    }
+
     void wordsInOneLine()
     {
         const std::string text = "vrrp_sync_group G {\n  group { VI_1  VI_2 }\n}\n";

@@ -4,7 +4,7 @@
 #include "common/config/load.h"
 #include "gui/core/base/file.h"
 #include "gui/core/base/qt_text.h"
-#include "gui/core/presenters/instance_form_presenter.h"
+#include "gui/core/presenters/block_form_presenter.h"
 
 using namespace twinhelm;
 using namespace twinhelm::desk;
@@ -32,10 +32,10 @@ private slots:
         const auto node = QStringLiteral("lb01");
         Document document({node, QStringLiteral("lb02")});
         document.reset(*before);
-        InstanceFormPresenter form(&document);
+        BlockFormPresenter form(&document);
         int checked = 0;
-        for (const auto &name : form.instances()) {
-            form.setInstance(name);
+        for (const auto &name : document.instanceNames()) {
+            form.setBlock({{"vrrp_instance", toStd(name)}});
             if (!form.setValue(QStringLiteral("priority"), node, QStringLiteral("77")))
                 continue; // a name that only exists after expansion
             ++checked;

@@ -16,20 +16,22 @@
 namespace twinhelm::desk
 {
 
-/// The form of one vrrp_instance over all nodes of a cluster. Rows come from the keyword table, values from the
-/// document; what is typed goes to the document as one undo step, or stays in the row with a message. Typing in one
-/// field is one step until it pauses for two seconds.
-class InstanceFormPresenter : public QObject
+/// The form of one block over the nodes that read it. Rows come from the keyword table, and from the document those of
+/// words the table does not have; values come from the document. What is typed goes to the document as one undo step,
+/// or stays in the row with a message. Typing in one field is one step until it pauses for two seconds.
+class BlockFormPresenter : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit InstanceFormPresenter(Document *document, QObject *parent = nullptr, Clock clock = systemInstant);
+    explicit BlockFormPresenter(Document *document, QObject *parent = nullptr, Clock clock = systemInstant);
 
-    /// Names of all vrrp_instance blocks on any node, in file order.
-    [[nodiscard]] QStringList instances() const;
-    [[nodiscard]] QString instance() const { return instance_; }
-    void setInstance(const QString &name);
+    [[nodiscard]] const BlockPath &block() const { return block_; }
+    void setBlock(const BlockPath &block); ///< empty: no form
+    /// What the block is called in titles: VI_1, 10.0.0.1 80, global_defs.
+    [[nodiscard]] QString title() const;
+    /// Its keyword, and in a line what that is for.
+    [[nodiscard]] QString summary() const;
 
     [[nodiscard]] const QList<FormRow> &rows() const { return rows_; }
     [[nodiscard]] const FormRow *row(const QString &key) const;
@@ -50,7 +52,6 @@ signals:
     /// Other rows, or another order.
     void rowsReset();
     void rowChanged(const QString &key);
-    void instancesChanged();
 
 private:
     struct Draft {
@@ -60,14 +61,14 @@ private:
 
     void refresh();
     [[nodiscard]] QList<FormRow> readRows() const;
-    [[nodiscard]] FormRow readRow(const FieldSpec &spec, const config::Editor &editor) const;
+    [[nodiscard]] const FieldSpec *spec(const QString &key) const;
     void addDrafts(FormRow &row) const;
     void addProblem(FormRow &row, const StatementIndex &statements) const;
     void takeRows(const QList<FormRow> &rows);
     void reject(const QString &key, const QString &node, const QString &text, const QString &problem);
-    [[nodiscard]] QString title(const FieldSpec &spec, const QString &node, const QString &text) const;
-    [[nodiscard]] config::BlockRef block() const;
+    [[nodiscard]] QString stepTitle(const FieldSpec &spec, const QString &node, const QString &text) const;
     [[nodiscard]] config::Editor editor() const;
+    [[nodiscard]] config::Target targetOf(const FieldSpec &spec, const config::Editor &editor) const;
     using Edits = Result<std::vector<TextEdit>>;
     [[nodiscard]] Edits editsFor(const FieldSpec &spec, const QString &node, const QString &text) const;
     [[nodiscard]] Edits listEdits(const FieldSpec &spec, const QString &node, const QString &text) const;
@@ -75,8 +76,7 @@ private:
                     const Edits &edits);
 
     QPointer<Document> document_;
-    QString instance_;
-    QStringList instances_;
+    BlockPath block_;
     QList<FormRow> rows_;
     QHash<QString, QHash<QString, Draft>> drafts_; ///< row key -> node ("" for all)
     QSet<QString> opened_;                         ///< rows shown per node although every node has the same value

@@ -1,9 +1,10 @@
-#include "gui/core/presenters/instance_form_presenter.h"
+#include "gui/core/presenters/block_form_presenter.h"
 
 #include <QSignalSpy>
 #include <QtTest>
 
 #include "common/config/load.h"
+#include "common/config/schema/schema.h"
 
 using namespace twinhelm;
 using namespace twinhelm::desk;
@@ -55,7 +56,7 @@ QStringList texts(const FormRow *row)
 
 } // namespace
 
-class TestInstanceFormPresenter : public QObject
+class TestBlockFormPresenter : public QObject
 {
     Q_OBJECT
 
@@ -64,8 +65,8 @@ private slots:
     {
         document_ = std::make_unique<Document>(QStringList{lb01, lb02});
         document_->reset(pair);
-        form_ = std::make_unique<InstanceFormPresenter>(document_.get(), nullptr, [this] { return now_; });
-        form_->setInstance(QStringLiteral("VI_1"));
+        form_ = std::make_unique<BlockFormPresenter>(document_.get(), nullptr, [this] { return now_; });
+        form_->setBlock({{"vrrp_instance", "VI_1"}});
     }
     void cleanup()
     {
@@ -159,7 +160,7 @@ private slots:
     {
         QFETCH(QString, key);
         QFETCH(QString, text);
-        QSignalSpy changed(form_.get(), &InstanceFormPresenter::rowChanged);
+        QSignalSpy changed(form_.get(), &BlockFormPresenter::rowChanged);
         QVERIFY(!form_->setValue(key, lb02, text));
         QCOMPARE(document_->text(), pair);
         QCOMPARE(document_->undoStack()->count(), 0);
@@ -302,7 +303,7 @@ private slots:
 
     void changesInTheTextShowInTheForm()
     {
-        QSignalSpy changed(form_.get(), &InstanceFormPresenter::rowChanged);
+        QSignalSpy changed(form_.get(), &BlockFormPresenter::rowChanged);
         const auto at = document_->map().text().indexOf(QStringLiteral("advert_int 1")) + 11;
         QVERIFY(document_->replaceText(at, 1, QStringLiteral("3")));
         document_->flush();
@@ -311,14 +312,94 @@ private slots:
         QCOMPARE(texts(form_->row(QStringLiteral("advert_int"))).front(), QStringLiteral("3"));
     }
 
-    void instancesComeFromTheFile()
+    void blocksInBlocksHaveTheirForms()
     {
-        QCOMPARE(form_->instances(), QStringList{QStringLiteral("VI_1")});
-        QSignalSpy changed(form_.get(), &InstanceFormPresenter::instancesChanged);
-        document_->reset(pair + "vrrp_instance VI_2 {\n    interface eth1\n    virtual_router_id 7\n}\n");
+        document_->reset("virtual_server 10.0.0.3 80 {\n    lvs_sched rr\n    real_server 10.0.0.7 80 {\n"
+                         "        weight 3\n        HTTP_GET {\n            url {\n                path /a\n"
+                         "            }\n            url {\n                path /b\n            }\n        }\n"
+                         "    }\n}\n");
         document_->flush();
-        QCOMPARE(changed.size(), 1);
-        QCOMPARE(form_->instances(), (QStringList{QStringLiteral("VI_1"), QStringLiteral("VI_2")}));
+        const config::BlockRef service{"virtual_server", "10.0.0.3 80"};
+        const config::BlockRef server{"real_server", "10.0.0.7 80"};
+        form_->setBlock({service, server});
+        QCOMPARE(form_->title(), QStringLiteral("10.0.0.7 80"));
+        QCOMPARE(texts(form_->row(QStringLiteral("weight"))).front(), QStringLiteral("3"));
+        QVERIFY(form_->setValue(QStringLiteral("weight"), lb02, QStringLiteral("5")));
+        QVERIFY(document_->text().contains("        @lb01 weight 3\n        @lb02 weight 5\n"));
+        form_->setBlock({service, server, {"HTTP_GET", ""}, {"url", "", 2}});
+        QVERIFY(form_->setValue(QStringLiteral("path"), {}, QStringLiteral("/c")));
+        QVERIFY(document_->text().contains("path /a\n"));
+        QVERIFY(document_->text().contains("path /c\n"));
+        QVERIFY(!document_->text().contains("path /b\n"));
+    }
+
+    void anotherSpellingOfAKeywordStays()
+    {
+        document_->reset("virtual_server 10.0.0.3 80 {\n    lvs_sched rr\n}\n");
+        document_->flush();
+        form_->setBlock({{"virtual_server", "10.0.0.3 80"}});
+        const auto key = QStringLiteral("lb_algo");
+        QVERIFY(form_->row(key));
+        QCOMPARE(texts(form_->row(key)).front(), QStringLiteral("rr"));
+        QVERIFY(form_->setValue(key, {}, QStringLiteral("wrr")));
+        QCOMPARE(document_->text(), QByteArray("virtual_server 10.0.0.3 80 {\n    lvs_sched wrr\n}\n"));
+    }
+
+    void listsOfTheTopLevelHaveOneRow()
+    {
+        document_->reset("static_routes {\n    10.1.0.0/16 via 10.0.0.1 dev eth0\n}\n");
+        document_->flush();
+        form_->setBlock({{"static_routes", ""}});
+        QCOMPARE(form_->rows().size(), 1);
+        const auto key = form_->rows().front().key;
+        QVERIFY(form_->setValue(key, {}, QStringLiteral("10.1.0.0/16 via 10.0.0.1 dev eth0\n10.2.0.0/16 dev eth1")));
+        QCOMPARE(document_->text(), QByteArray("static_routes {\n    10.1.0.0/16 via 10.0.0.1 dev eth0\n"
+                                               "    10.2.0.0/16 dev eth1\n}\n"));
+    }
+
+    void wordsNobodyKnowsShowAndStay()
+    {
+        document_->reset(with("    advert_int 1\n", "    advert_int 1\n    advert_colour blue\n"));
+        document_->flush();
+        const auto *row = form_->row(QStringLiteral("advert_colour"));
+        QVERIFY(row && !row->editable);
+        QCOMPARE(row->values[0].text, QStringLiteral("blue"));
+        QVERIFY(!row->problem.isEmpty());
+        QVERIFY(!form_->setValue(QStringLiteral("advert_colour"), {}, QStringLiteral("red")));
+        QVERIFY(document_->text().contains("advert_colour blue"));
+    }
+
+    void aKeywordThatStandsTwiceIsLeftToTheText()
+    {
+        document_->reset(with("    advert_int 1\n", "    advert_int 1\n    advert_int 2\n"));
+        document_->flush();
+        const auto key = QStringLiteral("advert_int");
+        QVERIFY(!form_->row(key)->editable);
+        const auto before = document_->text();
+        QVERIFY(!form_->setValue(key, {}, QStringLiteral("3")));
+        QCOMPARE(document_->text(), before);
+    }
+
+    void aBlockOfOneNodeHasOneColumn()
+    {
+        document_->reset(pair + "@lb02 vrrp_instance VI_2 {\n    interface eth1\n    virtual_router_id 7\n}\n");
+        document_->flush();
+        form_->setBlock({{"vrrp_instance", "VI_2"}});
+        const auto *row = form_->row(QStringLiteral("interface"));
+        QCOMPARE(row->values.size(), 1);
+        QCOMPARE(row->values[0].node, lb02);
+        QCOMPARE(row->values[0].text, QStringLiteral("eth1"));
+    }
+
+    void everyBlockOfTheLanguageHasRows()
+    {
+        for (const auto &block : config::schema::blocks()) {
+            if (block.path.empty())
+                continue;
+            for (const auto &field : fieldsOf(block))
+                QVERIFY2(!field.row.label.isEmpty(), std::string(block.path).c_str());
+        }
+        QVERIFY(fieldsOf(*config::schema::findBlock("global_defs")).size() > 50);
     }
 
     void whatTheRulesSayStandsAtTheRow()
@@ -344,7 +425,6 @@ private slots:
     {
         document_->reset("global_defs {\n}\n");
         document_->flush();
-        QVERIFY(form_->instances().isEmpty());
         QVERIFY(!form_->row(QStringLiteral("priority"))->values[0].set);
         QVERIFY(!form_->setValue(QStringLiteral("priority"), {}, QStringLiteral("5")));
         QVERIFY(!form_->row(QStringLiteral("priority"))->values[0].problem.isEmpty());
@@ -354,8 +434,8 @@ private slots:
 private:
     Instant now_{5000, 0};
     std::unique_ptr<Document> document_;
-    std::unique_ptr<InstanceFormPresenter> form_;
+    std::unique_ptr<BlockFormPresenter> form_;
 };
 
-QTEST_GUILESS_MAIN(TestInstanceFormPresenter)
-#include "tst_instance_form_presenter.moc"
+QTEST_GUILESS_MAIN(TestBlockFormPresenter)
+#include "tst_block_form_presenter.moc"

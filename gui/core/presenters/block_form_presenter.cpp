@@ -1,25 +1,19 @@
-#include "gui/core/presenters/instance_form_presenter.h"
+#include "gui/core/presenters/block_form_presenter.h"
 
 #include <algorithm>
 
+#include <QCoreApplication>
+
+#include "common/config/schema/schema.h"
 #include "gui/core/base/qt_text.h"
 #include "gui/core/presenters/field_text.h"
+#include "gui/core/presenters/form_reader.h"
 
 namespace twinhelm::desk
 {
 
 namespace
 {
-
-constexpr const char *blockKeyword = "vrrp_instance";
-
-const FieldSpec *findSpec(const QString &key)
-{
-    const auto &fields = instanceFields();
-    const auto found =
-        std::find_if(fields.begin(), fields.end(), [&](const auto &each) { return each.row.key == key; });
-    return found == fields.end() ? nullptr : &*found;
-}
 
 std::vector<std::string> entriesOf(const QString &text)
 {
@@ -39,48 +33,22 @@ std::vector<std::string> stdNames(const QStringList &names)
     return out;
 }
 
-/// What `spec` is for one node: nothing when the keyword is absent.
-std::optional<QString> valueIn(const config::Editor &editor, const config::Target &target, const FieldSpec &spec,
-                               const std::string &node)
-{
-    if (!spec.isList()) {
-        const auto written = editor.value(target, node);
-        return written ? std::optional(fromFile(spec.row, toQt(*written))) : std::nullopt;
-    }
-    QStringList lines;
-    for (const auto &entry : editor.entries(target.path, node))
-        lines << toQt(entry);
-    return lines.isEmpty() ? std::nullopt : std::optional(lines.join(u'\n'));
-}
-
-bool allEqual(const QList<FieldValue> &values)
-{
-    return std::all_of(values.begin(), values.end(), [&](const FieldValue &each) {
-        return each.text == values.front().text && each.set == values.front().set;
-    });
-}
-
 } // namespace
 
-InstanceFormPresenter::InstanceFormPresenter(Document *document, QObject *parent, Clock clock)
+BlockFormPresenter::BlockFormPresenter(Document *document, QObject *parent, Clock clock)
     : QObject(parent), document_(document), clock_(std::move(clock))
 {
-    connect(document, &Document::diagnosticsChanged, this, &InstanceFormPresenter::refresh);
-    connect(document, &Document::nodesChanged, this, &InstanceFormPresenter::refresh);
+    connect(document, &Document::diagnosticsChanged, this, &BlockFormPresenter::refresh);
+    connect(document, &Document::nodesChanged, this, &BlockFormPresenter::refresh);
     document->flush();
     refresh();
 }
 
-QStringList InstanceFormPresenter::instances() const
+void BlockFormPresenter::setBlock(const BlockPath &block)
 {
-    return instances_;
-}
-
-void InstanceFormPresenter::setInstance(const QString &name)
-{
-    if (name == instance_)
+    if (block == block_)
         return;
-    instance_ = name;
+    block_ = block;
     drafts_.clear();
     opened_.clear();
     ++typingRun_;
@@ -88,65 +56,91 @@ void InstanceFormPresenter::setInstance(const QString &name)
     emit rowsReset();
 }
 
-const FormRow *InstanceFormPresenter::row(const QString &key) const
+QString BlockFormPresenter::title() const
+{
+    if (block_.empty())
+        return {};
+    return toQt(block_.back().name.empty() ? block_.back().keyword : block_.back().name);
+}
+
+QString BlockFormPresenter::summary() const
+{
+    if (block_.empty())
+        return {};
+    const auto outer = schemaOf(BlockPath(block_.begin(), block_.end() - 1));
+    const auto *top = config::schema::findBlock("");
+    const auto *keyword = config::schema::find(block_.size() > 1 && outer ? *outer : *top, block_.back().keyword);
+    const auto help =
+        keyword && !keyword->help.empty() ? QCoreApplication::translate("schema", keyword->help.data()) : QString();
+    const auto word = toQt(block_.back().keyword);
+    if (block_.back().name.empty())
+        return help;
+    return help.isEmpty() ? word : QStringLiteral("%1 · %2").arg(word, help);
+}
+
+const FieldSpec *BlockFormPresenter::spec(const QString &key) const
+{
+    const auto *schema = schemaOf(block_);
+    if (!schema)
+        return nullptr;
+    const auto &fields = fieldsOf(*schema);
+    const auto found =
+        std::find_if(fields.begin(), fields.end(), [&](const auto &each) { return each.row.key == key; });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+const FormRow *BlockFormPresenter::row(const QString &key) const
 {
     const auto found = std::find_if(rows_.begin(), rows_.end(), [&](const FormRow &each) { return each.key == key; });
     return found == rows_.end() ? nullptr : &*found;
 }
 
-config::BlockRef InstanceFormPresenter::block() const
-{
-    return {blockKeyword, toStd(instance_)};
-}
-
-config::Editor InstanceFormPresenter::editor() const
+config::Editor BlockFormPresenter::editor() const
 {
     return config::Editor(document_->text().toStdString(), stdNames(document_->nodes()));
 }
 
 // ---- reading -------------------------------------------------------------------------------------
 
-void InstanceFormPresenter::refresh()
+void BlockFormPresenter::refresh()
 {
-    const auto names = document_ ? document_->instanceNames() : QStringList();
-    if (names != instances_) {
-        instances_ = names;
-        emit instancesChanged();
-    }
     takeRows(readRows());
 }
 
-QList<FormRow> InstanceFormPresenter::readRows() const
+QList<FormRow> BlockFormPresenter::readRows() const
 {
     QList<FormRow> rows;
-    if (!document_ || instance_.isEmpty())
+    const auto *schema = schemaOf(block_);
+    if (!document_ || !schema)
         return rows;
-    const auto reader = editor();
     const auto tree = config::parse(document_->text().toStdString());
-    const auto statements = statementsOf(tree, block());
-    for (const auto &spec : instanceFields()) {
-        auto row = readRow(spec, reader);
+    const config::Editor reader(tree, stdNames(document_->nodes()));
+    const FormReader form(reader, block_, readersOf(tree, document_->nodes(), block_), opened_);
+    auto statements = statementsOf(tree, block_);
+    for (const auto &field : fieldsOf(*schema)) {
+        auto row = form.row(field);
+        for (const auto spelling : field.aliases)
+            statements[row.key] << statements.take(field.keyOf(spelling));
         addDrafts(row);
+        addProblem(row, statements);
+        rows << row;
+        statements.remove(row.key);
+    }
+    if (schema->entries)
+        return rows;
+    auto unknown = statements.keys();
+    std::sort(unknown.begin(), unknown.end());
+    for (const auto &word : unknown) {
+        if (word.contains(u'.') || config::schema::find(*schema, toStd(word)))
+            continue;
+        auto row = form.unknownRow(word);
         addProblem(row, statements);
         rows << row;
     }
     return rows;
 }
 
-FormRow InstanceFormPresenter::readRow(const FieldSpec &spec, const config::Editor &editor) const
-{
-    auto row = spec.row;
-    const auto target = spec.target(block());
-    for (const auto &node : document_->nodes()) {
-        const auto value = valueIn(editor, target, spec, toStd(node));
-        row.values << FieldValue{node, value.value_or(QString()), value.has_value(), {}};
-    }
-    const bool same = allEqual(row.values);
-    row.shared = same && !opened_.contains(row.key) && (spec.isList() || editor.isShared(target));
-    return row;
-}
-
-void InstanceFormPresenter::addDrafts(FormRow &row) const
+void BlockFormPresenter::addDrafts(FormRow &row) const
 {
     const auto drafts = drafts_.value(row.key);
     for (auto &value : row.values) {
@@ -159,7 +153,7 @@ void InstanceFormPresenter::addDrafts(FormRow &row) const
     }
 }
 
-void InstanceFormPresenter::addProblem(FormRow &row, const StatementIndex &statements) const
+void BlockFormPresenter::addProblem(FormRow &row, const StatementIndex &statements) const
 {
     const auto ranges = statements.value(row.key);
     for (const auto &problem : document_->problems()) {
@@ -174,7 +168,7 @@ void InstanceFormPresenter::addProblem(FormRow &row, const StatementIndex &state
     }
 }
 
-void InstanceFormPresenter::takeRows(const QList<FormRow> &rows)
+void BlockFormPresenter::takeRows(const QList<FormRow> &rows)
 {
     const auto old = rows_;
     rows_ = rows;
@@ -192,13 +186,13 @@ void InstanceFormPresenter::takeRows(const QList<FormRow> &rows)
     }
 }
 
-Place InstanceFormPresenter::placeOf(const QString &key) const
+Place BlockFormPresenter::placeOf(const QString &key) const
 {
     Place place;
     if (!document_)
         return place;
     const auto tree = config::parse(document_->text().toStdString());
-    const auto ranges = statementsOf(tree, block()).value(key);
+    const auto ranges = statementsOf(tree, block_).value(key);
     if (ranges.isEmpty())
         return place;
     place.begin = ranges.front().begin;
@@ -211,10 +205,10 @@ Place InstanceFormPresenter::placeOf(const QString &key) const
 
 // ---- writing -------------------------------------------------------------------------------------
 
-QString InstanceFormPresenter::title(const FieldSpec &spec, const QString &node, const QString &text) const
+QString BlockFormPresenter::stepTitle(const FieldSpec &spec, const QString &node, const QString &text) const
 {
     const auto what = spec.row.key.section(u'.', -1);
-    const auto where = node.isEmpty() ? instance_ : tr("%1 on %2").arg(instance_, node);
+    const auto where = node.isEmpty() ? title() : tr("%1 on %2").arg(title(), node);
     if (text.isEmpty())
         return tr("Remove %1 of %2").arg(what, where);
     if (spec.row.kind == FieldKind::Flag)
@@ -224,12 +218,17 @@ QString InstanceFormPresenter::title(const FieldSpec &spec, const QString &node,
     return tr("Set %1 of %2 to %3").arg(what, where, text);
 }
 
-InstanceFormPresenter::Edits InstanceFormPresenter::listEdits(const FieldSpec &spec, const QString &node,
-                                                              const QString &text) const
+config::Target BlockFormPresenter::targetOf(const FieldSpec &spec, const config::Editor &editor) const
 {
-    const auto target = spec.target(block());
+    return FormReader(editor, block_, {}, {}).target(spec);
+}
+
+BlockFormPresenter::Edits BlockFormPresenter::listEdits(const FieldSpec &spec, const QString &node,
+                                                        const QString &text) const
+{
     const auto entries = entriesOf(text);
     const auto writer = editor();
+    const auto target = targetOf(spec, writer);
     auto edits = writer.setEntries(target.path, toStd(node), entries);
     if (edits || entries.empty())
         return entries.empty() && !edits ? Edits(std::vector<TextEdit>{}) : edits;
@@ -241,35 +240,36 @@ InstanceFormPresenter::Edits InstanceFormPresenter::listEdits(const FieldSpec &s
                            rest == std::string::npos ? std::string() : first.substr(rest));
 }
 
-InstanceFormPresenter::Edits InstanceFormPresenter::editsFor(const FieldSpec &spec, const QString &node,
-                                                             const QString &text) const
+BlockFormPresenter::Edits BlockFormPresenter::editsFor(const FieldSpec &spec, const QString &node,
+                                                       const QString &text) const
 {
     if (spec.isList())
         return listEdits(spec, node, text);
-    const auto target = spec.target(block());
+    const auto writer = editor();
+    const auto target = targetOf(spec, writer);
     if (text.isEmpty())
-        return editor().removeValue(target, toStd(node));
-    return editor().setValue(target, toStd(node), toStd(toFile(spec.row, text)));
+        return writer.removeValue(target, toStd(node));
+    return writer.setValue(target, toStd(node), toStd(toFile(spec.row, text)));
 }
 
-void InstanceFormPresenter::reject(const QString &key, const QString &node, const QString &text, const QString &problem)
+void BlockFormPresenter::reject(const QString &key, const QString &node, const QString &text, const QString &problem)
 {
     drafts_[key][node] = Draft{text, problem};
     takeRows(readRows());
 }
 
-QString InstanceFormPresenter::mergeKey(const QString &key, const QString &node)
+QString BlockFormPresenter::mergeKey(const QString &key, const QString &node)
 {
     constexpr qint64 pauseMs = 2000;
     const auto now = clock_().steadyMs;
     if (now - lastTyped_ > pauseMs)
         ++typingRun_;
     lastTyped_ = now;
-    return QStringLiteral("form/%1/%2/%3/%4").arg(instance_, key, node).arg(typingRun_);
+    return QStringLiteral("form/%1/%2/%3").arg(key, node).arg(typingRun_); // another block begins another run
 }
 
-bool InstanceFormPresenter::applyEdits(const FieldSpec &spec, const QString &node, const QString &text,
-                                       const QString &title, const Edits &edits)
+bool BlockFormPresenter::applyEdits(const FieldSpec &spec, const QString &node, const QString &text,
+                                    const QString &title, const Edits &edits)
 {
     const auto &key = spec.row.key;
     if (!edits) {
@@ -286,17 +286,18 @@ bool InstanceFormPresenter::applyEdits(const FieldSpec &spec, const QString &nod
     return done;
 }
 
-bool InstanceFormPresenter::setValue(const QString &key, const QString &node, const QString &text)
+bool BlockFormPresenter::setValue(const QString &key, const QString &node, const QString &text)
 {
-    const auto *spec = findSpec(key);
-    if (!spec || !document_ || instance_.isEmpty())
+    const auto *spec = this->spec(key);
+    const auto *shown = row(key);
+    if (!spec || !document_ || !shown || !shown->editable)
         return false;
     const auto value = text.trimmed();
     if (const auto problem = fieldProblem(spec->row, value); !problem.isEmpty()) {
         reject(key, node, text, problem);
         return false;
     }
-    const auto what = title(*spec, node, value);
+    const auto what = stepTitle(*spec, node, value);
     if (!applyEdits(*spec, node, text, what, editsFor(*spec, node, value)))
         return false;
     // A list whose block has just been made holds its first entry; the others follow in the same undo step.
@@ -304,14 +305,14 @@ bool InstanceFormPresenter::setValue(const QString &key, const QString &node, co
     return !incomplete || applyEdits(*spec, node, text, what, listEdits(*spec, node, value));
 }
 
-bool InstanceFormPresenter::clearValue(const QString &key, const QString &node)
+bool BlockFormPresenter::clearValue(const QString &key, const QString &node)
 {
     return setValue(key, node, {});
 }
 
-bool InstanceFormPresenter::split(const QString &key)
+bool BlockFormPresenter::split(const QString &key)
 {
-    const auto *spec = findSpec(key);
+    const auto *spec = this->spec(key);
     const auto *shown = row(key);
     if (!spec || !shown || !shown->shared)
         return false;
@@ -323,28 +324,29 @@ bool InstanceFormPresenter::split(const QString &key)
         takeRows(readRows());
         return true;
     }
-    return applyEdits(*spec, {}, {}, tr("Set %1 of %2 for each node").arg(key.section(u'.', -1), instance_),
-                      editor().splitValue(spec->target(block())));
+    const auto writer = editor();
+    return applyEdits(*spec, {}, {}, tr("Set %1 of %2 for each node").arg(key.section(u'.', -1), title()),
+                      writer.splitValue(targetOf(*spec, writer)));
 }
 
-bool InstanceFormPresenter::join(const QString &key, const QString &node)
+bool BlockFormPresenter::join(const QString &key, const QString &node)
 {
-    const auto *spec = findSpec(key);
-    if (!spec || !document_ || instance_.isEmpty() || document_->nodes().isEmpty())
+    const auto *spec = this->spec(key);
+    if (!spec || !document_ || block_.empty() || document_->nodes().isEmpty())
         return false;
     const auto keep = node.isEmpty() ? document_->nodes().front() : node;
     opened_.remove(key);
     drafts_.remove(key);
     // What the document has for that node, not what is typed.
     const auto writer = editor();
-    const auto kept = valueIn(writer, spec->target(block()), *spec, toStd(keep));
+    const auto kept = FormReader(writer, block_, {}, {}).value(*spec, keep);
     return applyEdits(*spec, {}, kept.value_or(QString()),
-                      tr("Share %1 of %2 as on %3").arg(key.section(u'.', -1), instance_, keep),
+                      tr("Share %1 of %2 as on %3").arg(key.section(u'.', -1), title(), keep),
                       spec->isList() || !kept ? editsFor(*spec, {}, kept.value_or(QString()))
-                                              : writer.joinValue(spec->target(block()), toStd(keep)));
+                                              : writer.joinValue(targetOf(*spec, writer), toStd(keep)));
 }
 
-void InstanceFormPresenter::revert(const QString &key)
+void BlockFormPresenter::revert(const QString &key)
 {
     if (drafts_.remove(key) > 0)
         takeRows(readRows());

@@ -4,7 +4,7 @@
 #include <QPointer>
 #include <QWidget>
 
-class QComboBox;
+class QLabel;
 class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
@@ -12,19 +12,19 @@ class QVBoxLayout;
 namespace twinhelm::desk
 {
 
-class FormRowWidget;
-class InstanceFormPresenter;
+class BlockFormPresenter;
 class EmptyState;
+class FormRowWidget;
 
-/// The form of one vrrp_instance: a chooser when there are several, the basic rows, the rest behind a button.
-class InstanceForm : public QWidget
+/// The form of one block: what it is, the basic rows, the rest behind a button.
+class BlockForm : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit InstanceForm(QWidget *parent = nullptr);
+    explicit BlockForm(QWidget *parent = nullptr);
 
-    void setPresenter(InstanceFormPresenter *presenter); ///< not owned; nullptr empties the form
+    void setPresenter(BlockFormPresenter *presenter); ///< not owned; nullptr empties the form
 
 signals:
     /// The empty form's button: there is nothing to show, so go to the text.
@@ -32,14 +32,16 @@ signals:
 
 private:
     void rebuild();
-    void showInstances();
+    void showHead();
+    void showEmpty();
     void updateRow(const QString &key);
     FormRowWidget *addRow(const QString &key, QVBoxLayout *into);
     void showMore(bool shown);
 
-    QPointer<InstanceFormPresenter> presenter_;
-    QComboBox *instances_;
-    QWidget *chooser_;
+    QPointer<BlockFormPresenter> presenter_;
+    QLabel *title_;
+    QLabel *kind_;
+    QWidget *head_;
     QScrollArea *scroll_;
     EmptyState *empty_;
     QPushButton *more_ = nullptr;
