@@ -11,6 +11,7 @@
 #include "agent/ctl/exit_code.h"
 #include "agent/ctl/identity_commands.h"
 #include "agent/ctl/language_commands.h"
+#include "agent/ctl/probe_command.h"
 #include "agent/ctl/remote_commands.h"
 #include "agent/ctl/simulate_commands.h"
 
@@ -58,6 +59,7 @@ public:
         app_.add_option("--state-dir", stateDir_, "the agent's state folder, for identity")->capture_default_str();
         addAgentCommands();
         addSimulate();
+        addProbe();
         language_.addTo(app_, [this](std::function<int()> run) { run_ = std::move(run); });
         addClusterCommands();
         addEditCommands();
@@ -208,6 +210,40 @@ private:
         command->add_option("--format", simulate_.format, "text or json")->capture_default_str();
     }
 
+    void addProbe()
+    {
+        auto *const command = add(app_, "probe", "run a health check now, from here, and print what happens", [this] {
+            probe_.json = json_;
+            return ctl::probe(probe_, io_);
+        });
+        command
+            ->add_option("WHAT", probe_.words,
+                         "tcp|http|https|smtp|dns|udp|ping ADDRESS [PORT], or FILE "
+                         "'virtual_server[10.0.0.3 80]/real_server[10.0.0.7 80]' for the checks of a configuration")
+            ->required()
+            ->expected(2, 3);
+        addJson(command);
+        command->add_option("--config-id,-i", probe_.node, "FILE as the node with this id reads it");
+        command->add_option("--timeout", probe_.timeout, "for the connection and each answer")->capture_default_str();
+        command->add_option("--bindto", probe_.bindAddress, "from this address");
+        command->add_option("--bind-if", probe_.bindInterface, "through this interface");
+        command->add_option("--fwmark", probe_.fwmark, "with this mark");
+        command->add_option("--path", probe_.path, "HTTP: what to get")->capture_default_str();
+        command->add_option("--host", probe_.host, "HTTP: the virtual host");
+        command->add_option("--code", probe_.codes, "HTTP: status codes that pass: 200-299,404");
+        command->add_option("--digest", probe_.digest, "HTTP: MD5 of the page");
+        command->add_option("--regex", probe_.regex, "HTTP: what the page must match");
+        command->add_option("--http-version", probe_.version, "HTTP")->check(CLI::IsMember({"1.0", "1.1"}));
+        command->add_option("--sni", probe_.serverName, "TLS: the name to ask for; default: the virtual host");
+        command->add_flag("--verify", probe_.verify, "TLS: the certificate must be vouched for");
+        command->add_option("--name", probe_.name, "DNS: the domain to ask for")->capture_default_str();
+        command->add_option("--type", probe_.type, "DNS: the record type")->capture_default_str();
+        command->add_option("--helo", probe_.helo, "SMTP: our name");
+        command->add_option("--payload", probe_.payload, "UDP: what to send");
+        command->add_option("--reply", probe_.reply, "UDP: how the reply must begin");
+        command->add_flag("--require-reply", probe_.requireReply, "UDP: any reply must come");
+    }
+
     void addIdentityCommands()
     {
         auto *const identity = app_.add_subcommand("identity", "this node's certificate for the API");
@@ -239,6 +275,7 @@ private:
     SplitWanted split_;
     GetWanted get_;
     EditWanted edit_;
+    ProbeWanted probe_;
     bool json_ = false;
 };
 

@@ -15,7 +15,7 @@ enum class Reason : std::uint8_t {
     Answered, ///< all was as it should be
     ConnectRefused,
     ConnectTimedOut,
-    Unreachable,   ///< no route, network or host unreachable, the local address or interface is not there
+    Unreachable,   ///< no route, network or host unreachable
     ReplyTimedOut, ///< connected, and then too little came in time
     ClosedEarly,   ///< the other end closed, or reset, before it had said all
     TlsFailed,
@@ -26,7 +26,8 @@ enum class Reason : std::uint8_t {
     TooMuch,       ///< more came than anyone would read
     ScriptFailed,
     ScriptTimedOut,
-    CannotRun, ///< the probe itself could not start: no descriptor, script refused, pattern that is none
+    CannotRun, ///< the probe itself could not start: no descriptor, local address or interface not there, script
+               ///< refused, pattern that is none; says nothing about the server (keepalived: "Rescheduling")
     Cancelled, ///< by us: reload, shutdown; says nothing about the server
 };
 

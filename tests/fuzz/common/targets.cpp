@@ -8,8 +8,9 @@ namespace twinhelm::fuzz
 std::span<const Target> targets()
 {
     static constexpr Target all[] = {
-        {"parse", parseTarget},   {"expand", expandTarget}, {"merge", mergeTarget},   {"edit", editTarget},
-        {"repair", repairTarget}, {"wire", wireTarget},     {"packet", packetTarget}, {"write", writeTarget},
+        {"parse", parseTarget},   {"expand", expandTarget}, {"merge", mergeTarget},
+        {"edit", editTarget},     {"repair", repairTarget}, {"wire", wireTarget},
+        {"packet", packetTarget}, {"write", writeTarget},   {"reply", replyTarget},
     };
     return all;
 }

@@ -13,5 +13,7 @@ void repairTarget(std::string_view input); ///< a text from a page
 void wireTarget(std::string_view input);   ///< the API's messages
 void writeTarget(std::string_view input);  ///< every written form, the importers, and lowering of virtual servers
 void packetTarget(std::string_view input); ///< advertisements from the network
+void replyTarget(
+    std::string_view input); ///< what servers answer to checks: "h" HTTP, "p" regex and page, "s" SMTP, else DNS
 
 } // namespace twinhelm::fuzz

@@ -77,6 +77,7 @@ const std::vector<const Rule *> &all()
         &k0275GranularityAlone,
         &k0276RegexWithoutEffect,
         &k0277ForeignSchedulerFlag,
+        &k0278RegexWrong,
         &k0279CheckSlowerThanLoop,
         &k0280TlsMisfit,
         &k0281ProcessCount,

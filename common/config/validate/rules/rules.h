@@ -97,6 +97,7 @@ extern const Rule k0274ServiceTwice;
 extern const Rule k0275GranularityAlone;
 extern const Rule k0276RegexWithoutEffect;
 extern const Rule k0277ForeignSchedulerFlag;
+extern const Rule k0278RegexWrong;
 extern const Rule k0279CheckSlowerThanLoop;
 extern const Rule k0280TlsMisfit;
 extern const Rule k0281ProcessCount;
