@@ -87,13 +87,13 @@ public:
         if (utf)
             lookBehind_ *= 4; // it counts characters
         // Refused where memory may not be executable: the interpreter does as well.
-        (void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE | PCRE2_JIT_PARTIAL_HARD);
+        const bool compiled = pcre2_jit_compile(code, PCRE2_JIT_COMPLETE | PCRE2_JIT_PARTIAL_HARD) == 0;
         data_.reset(pcre2_match_data_create(1, nullptr));
         context_.reset(pcre2_match_context_create(nullptr));
         stack_.reset(pcre2_jit_stack_create(std::size_t{32} * 1024, std::size_t{512} * 1024, nullptr));
         if (context_) {
-            pcre2_set_match_limit(context_.get(), PatternSearch::mostSteps);
-            pcre2_set_depth_limit(context_.get(), PatternSearch::mostSteps);
+            pcre2_set_match_limit(context_.get(),
+                                  compiled ? PatternSearch::mostSteps : PatternSearch::mostInterpretedSteps);
             pcre2_set_heap_limit(context_.get(), 4 * 1024); // KiB
             pcre2_jit_stack_assign(context_.get(), nullptr, stack_.get());
         }

@@ -47,8 +47,9 @@ public:
         No,
         TooHard, ///< more than `mostSteps` steps, or a match longer than `mostKept`: nobody may hang a balancer
     };
-    static constexpr std::uint32_t mostSteps = 100'000; ///< of PCRE2's match limit, for one piece: below 10 ms
-    static constexpr std::size_t mostKept = 256 * 1024; ///< bytes
+    static constexpr std::uint32_t mostSteps = 1'000'000; ///< of PCRE2's match limit, for one piece: below 10 ms
+    static constexpr std::uint32_t mostInterpretedSteps = 100'000; ///< where it cannot compile just in time
+    static constexpr std::size_t mostKept = 256 * 1024;            ///< bytes
 
     PatternSearch(std::shared_ptr<const Pattern> pattern, const Regex &regex);
 
