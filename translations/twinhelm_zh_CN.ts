@@ -6474,6 +6474,19 @@
     </message>
 </context>
 <context>
+    <name>twinhelm::desk::DraftFolder</name>
+    <message>
+        <location filename="../gui/core/workspace/draft_folder.cpp" line="+49"/>
+        <source>Unsaved changes cannot be kept in %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>If the desk ends now, they are lost; save them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>twinhelm::desk::EditPage</name>
     <message>
         <location filename="../gui/widgets/pages/edit_page.cpp" line="+58"/>
@@ -7202,7 +7215,7 @@
 <context>
     <name>twinhelm::desk::MainWindow</name>
     <message>
-        <location filename="../gui/widgets/shell/main_window.cpp" line="+249"/>
+        <location filename="../gui/widgets/shell/main_window.cpp" line="+252"/>
         <source>Twinhelm</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7218,6 +7231,16 @@
     </message>
     <message>
         <location line="+6"/>
+        <source>Unsaved changes of %1 from %2 are back: the desk ended before they were saved. Undo takes them away again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The file was changed since; compare the two before you save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>not saved</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7866,7 +7889,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+83"/>
+        <location line="+85"/>
         <source>Save your changes?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7891,7 +7914,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location line="+54"/>
+        <location line="+56"/>
         <source>Export keepalived.conf</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8945,7 +8968,7 @@
 <context>
     <name>twinhelm::desk::Workspace</name>
     <message>
-        <location filename="../gui/core/workspace/workspace.cpp" line="+159"/>
+        <location filename="../gui/core/workspace/workspace.cpp" line="+164"/>
         <source>The site has no cluster %1.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8967,6 +8990,11 @@
     <message>
         <location line="+1"/>
         <source>Live data is not affected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Restore unsaved changes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

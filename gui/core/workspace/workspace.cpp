@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QTimer>
 
 #include "common/config/load.h"
 #include "gui/core/base/qt_text.h"
@@ -14,6 +15,7 @@ namespace twinhelm::desk
 namespace
 {
 
+constexpr char draftTimer[] = "draftTimer";
 constexpr int shownFromHistory = 2000;
 /// Long enough for "how was it a year ago".
 constexpr WallMillis keptHistory = WallMillis{400} * 24 * 3600 * 1000;
@@ -32,6 +34,8 @@ Workspace::~Workspace()
 {
     stopLive();
     live_.clear(); // before the agents they listen to
+    for (const auto &[cluster, document] : documents_)
+        document->disconnect(this); // an undo stack that goes calls itself clean
 }
 
 void Workspace::sync()
@@ -116,7 +120,10 @@ Document *Workspace::document(const QString &cluster)
     document->reset(*bytes, site_->clusterPath(cluster));
     onDisk_[cluster] = *bytes;
     connect(document.get(), &Document::diagnosticsChanged, this, [this, cluster] { updateExpectedInstances(cluster); });
-    return documents_.emplace(cluster, std::move(document)).first->second.get();
+    auto *made = documents_.emplace(cluster, std::move(document)).first->second.get();
+    restoreDraft(cluster, made);
+    watchDraft(cluster, made);
+    return made;
 }
 
 QString Workspace::openError(const QString &cluster) const
@@ -190,6 +197,70 @@ Result<void> Workspace::openHistory(const QString &path)
         agent->setLastEventId(history_->lastEventId(name));
     return {};
 }
+
+// ---- drafts --------------------------------------------------------------------------------------
+
+void Workspace::keepDrafts(const QString &folder)
+{
+    drafts_ = DraftFolder(folder);
+}
+
+void Workspace::dropDrafts()
+{
+    for (const auto &[cluster, document] : documents_) {
+        delete document->findChild<QTimer *>(QLatin1String(draftTimer)); // nothing is kept any more
+        drafts_.drop(cluster);
+    }
+}
+
+void Workspace::restoreDraft(const QString &cluster, Document *document)
+{
+    const auto draft = drafts_.find(cluster);
+    if (!draft || draft->text == document->text())
+        return;
+    const auto whole = SourceRange{0, 0, static_cast<std::uint32_t>(document->text().size())};
+    const bool baseChanged = draft->base != DraftFolder::hashOf(onDisk_[cluster]);
+    if (!document->apply(tr("Restore unsaved changes"), {TextEdit{whole, draft->text.toStdString()}}))
+        return;
+    if (baseChanged)
+        onDisk_[cluster].clear();
+    // Later: whoever shows the document is still opening it.
+    QMetaObject::invokeMethod(
+        this, [this, cluster, made = draft->time, baseChanged] { emit draftRestored(cluster, made, baseChanged); },
+        Qt::QueuedConnection);
+}
+
+void Workspace::watchDraft(const QString &cluster, Document *document)
+{
+    constexpr int pauseMs = 2000;
+    auto *timer = new QTimer(document);
+    timer->setObjectName(QLatin1String(draftTimer));
+    timer->setSingleShot(true);
+    timer->setInterval(pauseMs);
+    connect(timer, &QTimer::timeout, this, [this, cluster] { keepDraft(cluster); });
+    connect(document, &Document::textChanged, timer, [timer] {
+        if (!timer->isActive()) // also while somebody types without a pause
+            timer->start();
+    });
+    connect(document, &Document::dirtyChanged, this, [this, cluster](bool dirty) {
+        if (!dirty)
+            drafts_.drop(cluster);
+    });
+}
+
+void Workspace::keepDraft(const QString &cluster)
+{
+    const auto found = documents_.find(cluster);
+    if (found == documents_.end() || !found->second->isDirty())
+        return;
+    const auto kept =
+        drafts_.keep(cluster, {clock_().wall, DraftFolder::hashOf(onDisk_[cluster]), found->second->text()});
+    if (!kept && !draftTrouble_)
+        emit draftNotKept(kept.error());
+    draftTrouble_ = !kept;
+}
+
+// ---- live ----------------------------------------------------------------------------------------
 
 void Workspace::startLive()
 {

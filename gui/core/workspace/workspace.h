@@ -14,6 +14,7 @@
 #include "gui/core/live/unwatched_node.h"
 #include "gui/core/models/event_model.h"
 #include "gui/core/site/site.h"
+#include "gui/core/workspace/draft_folder.h"
 
 namespace twinhelm::desk
 {
@@ -49,6 +50,12 @@ public:
     /// Opens (or makes) the file that keeps events and deploys while the desk is closed: what it has is shown at once,
     /// and the nodes' streams resume from there. Call it before startLive(); without it nothing is remembered.
     [[nodiscard]] Result<void> openHistory(const QString &path);
+    /// Where unsaved changes are kept while they are edited, for when the desk ends before they are saved: at most two
+    /// seconds of typing are lost. Call it before the first document(); without it nothing is kept.
+    void keepDrafts(const QString &folder);
+    /// Forgets what is not saved, because the person said so.
+    void dropDrafts();
+
     /// nullptr without openHistory().
     [[nodiscard]] History *history() const { return history_.get(); }
 
@@ -63,6 +70,10 @@ signals:
     void structureChanged();
     /// A document's file changed under us. `dirty`: it has unsaved changes, so ask; else it was taken already.
     void documentChangedOnDisk(const QString &cluster, bool dirty);
+    /// Unsaved changes of an earlier run are in the document again, as one step that can be undone. `baseChanged`: the
+    /// file is another one than the one they were made in, and the first save() will say so.
+    void draftRestored(const QString &cluster, WallMillis made, bool baseChanged);
+    void draftNotKept(const twinhelm::Error &error);
 
 private:
     void sync();
@@ -71,10 +82,15 @@ private:
     [[nodiscard]] NodeFeed *feed(const QString &node);
     void onClusterFileChanged(const QString &cluster);
     void updateExpectedInstances(const QString &cluster);
+    void watchDraft(const QString &cluster, Document *document);
+    void keepDraft(const QString &cluster);
+    void restoreDraft(const QString &cluster, Document *document);
 
     std::unique_ptr<Site> site_;
     CredentialsFor credentials_;
     std::unique_ptr<History> history_;
+    DraftFolder drafts_;
+    bool draftTrouble_ = false; ///< told once
     Clock clock_;
     std::map<QString, std::unique_ptr<Document>> documents_;
     std::map<QString, QString> openErrors_;

@@ -2,7 +2,9 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QDateTime>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -168,6 +170,7 @@ void MainWindow::showWorkspace()
     if (workspace) {
         connect(workspace, &Workspace::structureChanged, this, &MainWindow::syncDocuments);
         connect(workspace, &Workspace::documentChangedOnDisk, this, &MainWindow::tellChangedOnDisk);
+        connect(workspace, &Workspace::draftRestored, this, &MainWindow::tellRestored);
         syncDocuments();
         // A site of one pair opens on it: nobody needs a page to choose from one.
         const auto clusters = workspace->site()->clusters();
@@ -258,6 +261,18 @@ void MainWindow::tellChangedOnDisk(const QString &cluster, bool dirty)
                             "the other version.")
                              .arg(cluster)
                        : tr("Somebody else changed the file of %1; it was read again.").arg(cluster));
+}
+
+void MainWindow::tellRestored(const QString &cluster, WallMillis made, bool baseChanged)
+{
+    const QString when = QLocale().toString(QDateTime::fromMSecsSinceEpoch(made), QLocale::ShortFormat);
+    const QString what = tr("Unsaved changes of %1 from %2 are back: the desk ended before they were saved. Undo takes "
+                            "them away again.")
+                             .arg(cluster, when);
+    notices_->tell(NoticeBar::Kind::Notice,
+                   baseChanged
+                       ? what + QLatin1Char('\n') + tr("The file was changed since; compare the two before you save.")
+                       : what);
 }
 
 QString MainWindow::badgeOf(const QString &cluster, const Document *document) const

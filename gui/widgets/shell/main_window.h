@@ -56,6 +56,7 @@ private:
     void saveCurrent();
     void openChosenNode();
     void tellChangedOnDisk(const QString &cluster, bool dirty);
+    void tellRestored(const QString &cluster, WallMillis made, bool baseChanged);
     void showUndeployed(const QString &cluster, const QStringList &nodes);
     [[nodiscard]] QString badgeOf(const QString &cluster, const Document *document) const;
 

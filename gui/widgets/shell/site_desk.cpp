@@ -66,6 +66,8 @@ void SiteDesk::take(std::unique_ptr<Site> site)
     const QString history = deskFolderOf(context_.configHome, *raw) + QStringLiteral("/history.sqlite");
     if (const auto opened = workspace_->openHistory(history); !opened)
         emit problem(opened.error());
+    workspace_->keepDrafts(deskFolderOf(context_.configHome, *raw) + QStringLiteral("/drafts"));
+    connect(workspace_.get(), &Workspace::draftNotKept, this, &SiteDesk::problem);
     if (context_.connectLive)
         workspace_->startLive();
     emit workspaceChanged();
@@ -115,6 +117,8 @@ bool SiteDesk::mayLoseChanges()
                 return false;
         }
     }
+    if (choice == 1)
+        workspace_->dropDrafts();
     return choice > 0;
 }
 

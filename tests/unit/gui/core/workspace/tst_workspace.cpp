@@ -1,7 +1,9 @@
 #include "gui/core/workspace/workspace.h"
 
+#include <QDir>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QTimer>
 #include <QtTest>
 
 #include "gui/core/base/file.h"
@@ -58,6 +60,86 @@ private slots:
             const bool first = instance.name == u"VI_0";
             QCOMPARE(instance.cells[0].expected, first);
             QCOMPARE(instance.cells[1].expected, !first);
+        }
+    }
+
+    void unsavedChangesOutliveTheDesk()
+    {
+        openAgain();
+        auto *document = workspace_->document(web);
+        QVERIFY(!document->isDirty());
+        document->apply(QStringLiteral("x"), {TextEdit{SourceRange{0, 0, 0}, "# typed\n"}});
+        endNow(document);
+        QSignalSpy restored(workspace_.get(), &Workspace::draftRestored);
+        document = workspace_->document(web);
+        QCOMPARE(document->text(), "# typed\n" + text);
+        QVERIFY(document->isDirty());
+        QTRY_COMPARE(restored.size(), 1);
+        QCOMPARE(restored[0][0].toString(), web);
+        QCOMPARE(restored[0][2].toBool(), false);
+        document->undoStack()->undo();
+        QCOMPARE(document->text(), text);
+        openAgain();
+        QVERIFY(!workspace_->document(web)->isDirty()); // undone is forgotten
+    }
+
+    void savedChangesLeaveNoDraft()
+    {
+        openAgain();
+        auto *document = workspace_->document(web);
+        document->apply(QStringLiteral("x"), {TextEdit{SourceRange{0, 0, 0}, "# typed\n"}});
+        waitForDraft(document);
+        QCOMPARE(drafts().size(), 1);
+        QVERIFY(workspace_->save(web));
+        QVERIFY(drafts().isEmpty());
+    }
+
+    void discardedChangesDoNotComeBack()
+    {
+        openAgain();
+        auto *document = workspace_->document(web);
+        document->apply(QStringLiteral("x"), {TextEdit{SourceRange{0, 0, 0}, "# typed\n"}});
+        waitForDraft(document);
+        workspace_->dropDrafts();
+        openAgain();
+        QCOMPARE(workspace_->document(web)->text(), text);
+    }
+
+    void aFileChangedMeanwhileIsNotReplacedUnasked()
+    {
+        openAgain();
+        auto *document = workspace_->document(web);
+        document->apply(QStringLiteral("x"), {TextEdit{SourceRange{0, 0, 0}, "# typed\n"}});
+        waitForDraft(document);
+        const auto path = workspace_->site()->clusterPath(web);
+        workspace_.reset();
+        QVERIFY(writeFile(path, "# theirs\n" + text));
+        openAgain();
+        QSignalSpy restored(workspace_.get(), &Workspace::draftRestored);
+        QVERIFY(workspace_->document(web)->text().startsWith("# typed\n"));
+        QTRY_COMPARE(restored.size(), 1);
+        QCOMPARE(restored[0][2].toBool(), true);
+        const auto saved = workspace_->save(web);
+        QVERIFY(!saved);
+        QCOMPARE(saved.error().code, std::string("D0515"));
+        QCOMPARE(*readFile(path), "# theirs\n" + text);
+        QVERIFY(workspace_->save(web));
+    }
+
+    void aDraftThatIsNotWholeIsLeftAlone()
+    {
+        openAgain();
+        auto *document = workspace_->document(web);
+        document->apply(QStringLiteral("x"), {TextEdit{SourceRange{0, 0, 0}, "# typed\n"}});
+        waitForDraft(document);
+        const auto path = folder_->filePath(QStringLiteral("drafts/") + drafts().front());
+        QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        const auto whole = *readFile(path);
+        workspace_.reset();
+        for (const auto cut : {qsizetype(0), qsizetype(5), whole.size() / 2, whole.size() - 1}) {
+            QVERIFY(writeFile(path, whole.left(cut)));
+            openAgain();
+            QCOMPARE(workspace_->document(web)->text(), text);
         }
     }
 
@@ -164,11 +246,30 @@ private slots:
     }
 
 private:
-    /// Closes the site and opens it again.
+    /// As after a start of the desk.
     void openAgain()
     {
         workspace_.reset();
         workspace_ = std::make_unique<Workspace>(*Site::open(folder_->path()), nullptr);
+        workspace_->keepDrafts(folder_->filePath(QStringLiteral("drafts")));
+    }
+    /// As if the time had passed after which changes are kept.
+    static void waitForDraft(Document *document)
+    {
+        auto *timer = document->findChild<QTimer *>(QStringLiteral("draftTimer"));
+        QVERIFY(timer && timer->isActive());
+        timer->setInterval(0);
+        QTRY_VERIFY(!timer->isActive());
+    }
+    /// The desk dies.
+    void endNow(Document *document)
+    {
+        waitForDraft(document);
+        openAgain();
+    }
+    [[nodiscard]] QStringList drafts() const
+    {
+        return QDir(folder_->filePath(QStringLiteral("drafts"))).entryList(QDir::Files);
     }
 
     std::unique_ptr<QTemporaryDir> folder_;
