@@ -105,7 +105,7 @@ int runRole(const std::string &role, const AgentOptions &options)
     if (role == "sweep")
         return runSweep({options.runtimeDir}, inheritedChannel());
     if (role == "checker")
-        return runChecker(inheritedChannel());
+        return runChecker({options.stateDir}, inheritedChannel());
     if (role == "api")
         return runApiRole(options);
     return runGuardian(options, held);

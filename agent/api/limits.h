@@ -11,8 +11,8 @@ namespace twinhelm::api
 struct Limits {
     std::uint32_t headerBytes = 16U << 10U;
     std::uint64_t bodyBytes = 1U << 20U;
-    std::size_t connections = 1024; ///< all together
-    std::size_t perAddress = 128;   ///< from one address; a team behind one gateway fits
+    std::size_t connections = 1024;          ///< all together
+    std::size_t perAddress = 128;            ///< from one address; a team behind one gateway fits
     std::chrono::milliseconds stateAge{500}; ///< an older state is asked for anew before it is told
     std::chrono::milliseconds refreshTimeout{1000};
     std::chrono::milliseconds handshakeTimeout{5000};
@@ -25,7 +25,8 @@ struct Limits {
     std::chrono::milliseconds heartbeat{5000};      ///< of an event stream
     std::chrono::milliseconds commandTimeout{5000}; ///< for the engine's answer
     std::chrono::milliseconds reloadTimeout{30'000};
-    std::size_t tailEvents = 1024; ///< newest events in memory; older ones come from the journal
+    std::chrono::milliseconds probeTimeout{120'000}; ///< a real server's probes may take as long as they are allowed
+    std::size_t tailEvents = 1024;                   ///< newest events in memory; older ones come from the journal
     std::size_t batchBytes = 64U << 10U;
 };
 

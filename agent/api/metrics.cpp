@@ -274,6 +274,97 @@ void writeScripts(Exposition &out, const wire::NodeState &state)
     }
 }
 
+void writeBalancer(Exposition &out, const wire::NodeState &state)
+{
+    if (!state.balancer)
+        return;
+    out.family("twinhelm_ipvs_available", "gauge", "1 while the kernel has IPVS.");
+    out.sample({}, state.balancer->ipvs);
+    out.family("twinhelm_ipvs_table_complete", "gauge", "1 while the kernel's table is as it should be.");
+    out.sample({}, state.balancer->complete);
+    out.family("twinhelm_ipvs_refused_changes_total", "counter", "Changes of the table that the kernel refused.");
+    out.sample({}, state.balancer->refused);
+    out.family("twinhelm_ipvs_mended_total", "counter", "Differences in the table that somebody else had made.");
+    out.sample({}, state.balancer->mended);
+    out.family("twinhelm_takeover_ready", "gauge", "1 while this node could balance everything at once.");
+    out.sample({}, state.balancer->ready);
+    out.family("twinhelm_probes_running", "gauge", "Probes under way.");
+    out.sample({}, state.balancer->probesRunning);
+}
+
+void writeServices(Exposition &out, const wire::NodeState &state)
+{
+    const auto each = [&](std::string_view name, std::string_view type, std::string_view help, auto value) {
+        out.family(name, type, help);
+        for (const auto &service : state.services)
+            out.sample({{"service", service.name}}, value(service));
+    };
+    using Service = const wire::ServiceState &;
+    each("twinhelm_service_up", "gauge", "1 while the service has its quorum.",
+         [](Service one) { return one.state == "UP"; });
+    each("twinhelm_service_live_weight", "gauge", "Sum of the weights of its servers that are up.",
+         [](Service one) { return one.liveWeight; });
+    each("twinhelm_service_quorum", "gauge", "Live weight it needs.", [](Service one) { return one.quorum; });
+    each("twinhelm_service_sorry_server", "gauge", "1 while the sorry server serves.",
+         [](Service one) { return one.sorryServes; });
+    const auto counted = [&](std::string_view name, std::string_view help, auto value) {
+        out.family(name, "counter", help);
+        for (const auto &service : state.services) {
+            if (service.traffic)
+                out.sample({{"service", service.name}}, value(*service.traffic));
+        }
+    };
+    using Traffic = const wire::TrafficState &;
+    counted("twinhelm_service_connections_total", "Connections.", [](Traffic one) { return one.connections; });
+    counted("twinhelm_service_bytes_in_total", "Bytes from clients.", [](Traffic one) { return one.bytesIn; });
+    counted("twinhelm_service_bytes_out_total", "Bytes to clients; NAT only.",
+            [](Traffic one) { return one.bytesOut; });
+}
+
+void writeServers(Exposition &out, const wire::NodeState &state)
+{
+    const auto each = [&](std::string_view name, std::string_view type, std::string_view help, auto value) {
+        out.family(name, type, help);
+        for (const auto &service : state.services) {
+            for (const auto &server : service.servers)
+                out.sample({{"service", service.name}, {"server", server.address}}, value(server));
+        }
+    };
+    using Server = const wire::ServerState &;
+    each("twinhelm_server_up", "gauge", "1 while all its probes pass.", [](Server one) { return one.state == "UP"; });
+    each("twinhelm_server_weight", "gauge", "Weight that counts now.", [](Server one) { return one.weight; });
+    each("twinhelm_server_configured_weight", "gauge", "Weight of the configuration.",
+         [](Server one) { return one.configuredWeight; });
+    each("twinhelm_server_overridden", "gauge", "1 while an operator's weight or drain holds.",
+         [](Server one) { return one.overridden.has_value(); });
+    each("twinhelm_server_active_connections", "gauge", "Established connections.",
+         [](Server one) { return one.activeConnections; });
+    each("twinhelm_server_inactive_connections", "gauge", "Other connections that are remembered.",
+         [](Server one) { return one.inactiveConnections; });
+    each("twinhelm_server_probes_total", "counter", "Runs of its probes.", [](Server one) {
+        std::uint64_t sum = 0;
+        for (const auto &check : one.checks)
+            sum += check.runs;
+        return sum;
+    });
+    each("twinhelm_server_probe_failures_total", "counter", "Those that failed.", [](Server one) {
+        std::uint64_t sum = 0;
+        for (const auto &check : one.checks)
+            sum += check.failures;
+        return sum;
+    });
+    out.family("twinhelm_server_certificate_days", "gauge", "Until the certificate of its TLS expires.");
+    for (const auto &service : state.services) {
+        for (const auto &server : service.servers) {
+            for (const auto &check : server.checks) {
+                if (check.certificateDays)
+                    out.sample({{"service", service.name}, {"server", server.address}, {"check", check.name}},
+                               *check.certificateDays);
+            }
+        }
+    }
+}
+
 void writeApi(Exposition &out, const RefusalLedger &refusals, const ApiCounts &counts)
 {
     out.family("twinhelm_api_requests_total", "counter", "HTTP requests read to their end.");
@@ -308,6 +399,11 @@ std::string prometheusText(const std::optional<wire::NodeState> &state, const Re
         writeCounters(out, *state);
         writeNodeCounters(out, *state);
         writeScripts(out, *state);
+        writeBalancer(out, *state);
+        if (!state->services.empty()) {
+            writeServices(out, *state);
+            writeServers(out, *state);
+        }
     }
     writeApi(out, refusals, counts);
     return out.take();

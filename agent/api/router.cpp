@@ -10,7 +10,8 @@ namespace
 {
 
 constexpr auto seeDocs = "GET /v1/state, /v1/events, /metrics; POST /v1/instances/NAME/handover, "
-                         "/v1/instances/NAME/release, /v1/reload, /v1/plan. See docs/api.md.";
+                         "/v1/instances/NAME/release, /v1/services/NAME/servers/NAME/drain, .../undrain, "
+                         ".../weight, .../probe, /v1/reload, /v1/plan. See docs/api.md.";
 
 int hexDigit(char c)
 {
@@ -107,6 +108,29 @@ std::optional<Route> instanceRoute(std::string_view path)
     return std::nullopt;
 }
 
+/// services/NAME/servers/NAME/VERB
+std::optional<Route> serverRoute(std::string_view path, const std::string &body)
+{
+    constexpr std::string_view prefix = "/v1/services/";
+    constexpr std::string_view middle = "/servers/";
+    if (!path.starts_with(prefix))
+        return std::nullopt;
+    path.remove_prefix(prefix.size());
+    const auto half = path.find(middle);
+    const auto slash = path.rfind('/');
+    if (half == std::string_view::npos || slash < half + middle.size())
+        return std::nullopt;
+    const auto serverPart = path.substr(half + middle.size(), slash - half - middle.size());
+    const auto service = percentDecoded(path.substr(0, half));
+    const auto server = percentDecoded(serverPart);
+    const auto verb = path.substr(slash + 1);
+    const bool known = verb == "drain" || verb == "undrain" || verb == "weight" || verb == "probe";
+    if (!known || !service || !server || service->empty() || server->empty() ||
+        path.substr(0, half).find('/') != std::string_view::npos || serverPart.find('/') != std::string_view::npos)
+        return std::nullopt;
+    return ServerCommand{std::string(verb), *service, *server, body};
+}
+
 std::variant<Route, Answer> findRoute(const Request &request)
 {
     const std::string_view target = request.target;
@@ -123,6 +147,8 @@ std::variant<Route, Answer> findRoute(const Request &request)
     if (path == "/v1/plan")
         return Route{Plan{request.body}};
     if (auto found = instanceRoute(path))
+        return *found;
+    if (auto found = serverRoute(path, request.body))
         return *found;
     return refusal(404, Reason::UnknownPath,
                    {"A0404", "There is nothing at " + std::string(path.substr(0, 200)) + '.', seeDocs});

@@ -45,7 +45,15 @@ struct Plan {
     std::string file;
 };
 
-using Route = std::variant<GetState, GetMetrics, GetEvents, HandOver, ReleaseHold, Reload, Plan>;
+/// drain, undrain, weight or probe of a real server.
+struct ServerCommand {
+    std::string verb;
+    std::string service;
+    std::string server;
+    std::string body; ///< JSON, or empty
+};
+
+using Route = std::variant<GetState, GetMetrics, GetEvents, HandOver, ReleaseHold, Reload, Plan, ServerCommand>;
 
 /// Which of the API's few things a request asks for, or the refusal that says why none. Pure.
 [[nodiscard]] std::variant<Route, Answer> route(const Request &request, Role role);

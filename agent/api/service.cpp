@@ -67,6 +67,8 @@ boost::asio::awaitable<Answer> Service::answer(const Route &route, const Client 
         co_return co_await command(agent::command::handover, wanted->instance, client.name);
     if (const auto *const wanted = std::get_if<ReleaseHold>(&route))
         co_return co_await command(agent::command::release, wanted->instance, client.name);
+    if (const auto *const wanted = std::get_if<ServerCommand>(&route))
+        co_return co_await serverCommand(*wanted, client.name);
     if (const auto *const wanted = std::get_if<Plan>(&route))
         co_return co_await plan(wanted->file);
     co_return co_await reload(client.name);
@@ -137,6 +139,40 @@ boost::asio::awaitable<Answer> Service::command(std::string_view name, const std
     if (const auto done = agent::replyResult(*reply); !done)
         co_return engineRefusal(done.error());
     co_return jsonAnswer("{\"ok\":true}");
+}
+
+/// The engine knows the servers' names; what it does not find is a 404 all the same.
+boost::asio::awaitable<Answer> Service::serverCommand(const ServerCommand &wanted, const std::string &by)
+{
+    json::value body = json::object();
+    if (!wanted.body.empty()) {
+        json::error_code bad;
+        body = json::parse(wanted.body, bad);
+        if (bad || !body.is_object())
+            co_return refusal(400, Reason::Malformed,
+                              {"A0400", "The body is no JSON object.",
+                               "Send nothing, or for example {\"reason\":\"kernel update\"}; see docs/api.md."});
+    }
+    auto &object = body.as_object();
+    object["command"] = wanted.verb;
+    object["service"] = wanted.service;
+    object["server"] = wanted.server;
+    object["by"] = by;
+    agent::log::info(wanted.verb + " of " + wanted.server + " of " + wanted.service + " asked for by " + by);
+    const bool probes = wanted.verb == agent::command::probe;
+    const auto patience = probes ? limits_.probeTimeout : limits_.commandTimeout;
+    const auto reply = co_await guardian_.ask(body, patience);
+    if (!reply)
+        co_return engineSilence(reply.error());
+    if (const auto done = agent::replyResult(*reply); !done) {
+        const bool unknown = done.error().code == "A0391" || done.error().code == "A0392";
+        co_return unknown ? refusal(404, Reason::UnknownInstance, done.error()) : engineRefusal(done.error());
+    }
+    const auto *const found = probes ? reply->as_object().if_contains("probe") : nullptr;
+    if (found == nullptr)
+        co_return jsonAnswer("{\"ok\":true}");
+    const auto report = wire::probeReportFrom(*found);
+    co_return report ? jsonAnswer(wire::toJson(*report)) : engineRefusal(report.error());
 }
 
 boost::asio::awaitable<Answer> Service::reload(const std::string &by)

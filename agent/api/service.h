@@ -44,6 +44,7 @@ private:
     [[nodiscard]] Answer metricsAnswer() const;
     [[nodiscard]] std::optional<Answer> unknownInstance(const std::string &name) const;
     boost::asio::awaitable<Answer> command(std::string_view name, const std::string &instance, const std::string &by);
+    boost::asio::awaitable<Answer> serverCommand(const ServerCommand &wanted, const std::string &by);
     boost::asio::awaitable<Answer> reload(const std::string &by);
     boost::asio::awaitable<Answer> plan(const std::string &file);
 

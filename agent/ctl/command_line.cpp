@@ -13,6 +13,7 @@
 #include "agent/ctl/language_commands.h"
 #include "agent/ctl/probe_command.h"
 #include "agent/ctl/remote_commands.h"
+#include "agent/ctl/service_commands.h"
 #include "agent/ctl/simulate_commands.h"
 
 namespace twinhelm::ctl
@@ -58,6 +59,7 @@ public:
         app_.add_option("--socket", socket_, "the agent's socket")->capture_default_str();
         app_.add_option("--state-dir", stateDir_, "the agent's state folder, for identity")->capture_default_str();
         addAgentCommands();
+        services_.addTo(app_, [this](std::function<int()> run) { run_ = std::move(run); });
         addSimulate();
         addProbe();
         language_.addTo(app_, [this](std::function<int()> run) { run_ = std::move(run); });
@@ -272,6 +274,7 @@ private:
     EventsWanted events_;
     SimulateWanted simulate_;
     LanguageCommands language_{io_, nodeId_};
+    ServiceCommands services_{io_, socket_};
     SplitWanted split_;
     GetWanted get_;
     EditWanted edit_;

@@ -7,6 +7,7 @@
 #include "agent/ctl/event_reader.h"
 #include "agent/ctl/exit_code.h"
 #include "agent/ctl/plan_view.h"
+#include "agent/ctl/remote_answer.h"
 #include "agent/ctl/views.h"
 #include "agent/process/configuration_message.h"
 #include "common/wire/json.h"
@@ -19,46 +20,6 @@ namespace
 
 constexpr std::chrono::seconds reloadPatience{40};
 constexpr int followAttempts = 60; // one a second
-
-/// What a refused answer says, whether or not its body is a refusal.
-Error errorOf(const HttpAnswer &answer)
-{
-    if (const auto refusal = wire::parseRefusal(answer.body); refusal && !refusal->what.empty())
-        return {refusal->code, refusal->what, refusal->mend};
-    return {"A0491", "The agent answered with HTTP status " + std::to_string(answer.status) + '.',
-            "Use twinhelmctl and twinhelmd of the same version."};
-}
-
-int exitCodeOf(const Error &error)
-{
-    return error.code == "A0490" || error.code == "A0491" ? exit_code::unreachable : exit_code::refused;
-}
-
-/// The body of a 200, or the reason why not.
-Result<std::string> bodyOf(Result<HttpAnswer> answer)
-{
-    if (!answer)
-        return tl::unexpected(answer.error());
-    if (answer->status != 200)
-        return tl::unexpected(errorOf(*answer));
-    return std::move(answer->body);
-}
-
-std::string percentEncoded(const std::string &text)
-{
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool plain =
-            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-        if (plain)
-            out += c;
-        else
-            ((out += '%') += digits[byte >> 4U]) += digits[byte & 0xfU];
-    }
-    return out;
-}
 
 } // namespace
 

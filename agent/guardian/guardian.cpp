@@ -73,7 +73,7 @@ public:
     Guardian(const AgentOptions &options, store::Journal journal, ConfigurationBytes bytes, config::LoadedNode loaded)
         : options_(options), bytes_(std::move(bytes)), board_(options.nodeId, bootId()), lastId_(journal.lastId()),
           vrrp_(io_, "vrrp", roleArguments(options, "vrrp"), "running"),
-          checker_(io_, "checker", roleArguments(options, "checker"), "not built yet"),
+          checker_(io_, "checker", roleArguments(options, "checker"), "running"),
           api_(io_, "api", roleArguments(options, "api"), "running"),
           journal_(
               std::move(journal), [this](std::function<void()> work) { asio::post(io_, std::move(work)); },
@@ -115,8 +115,13 @@ private:
         out.onStarted = [this, &child, role](bool restart) {
             if (restart)
                 note("process.started", "notice", role, "restart", "the " + role + " process was started again");
-            if (&child != &api_)
+            if (&child == &vrrp_)
                 configureChild(child, !restart || restartsAtOnce_);
+            if (&child == &checker_) {
+                configureChild(child, restart);
+                toldInstances_.clear();
+                tellInstances();
+            }
             publishState();
         };
         out.onMessage = [this, &child](Message message) { onMessage(child, std::move(message)); };
@@ -153,7 +158,12 @@ private:
         switch (message.kind) {
         case MessageKind::State:
             if (auto part = wire::nodeStateFrom(message.body)) {
-                board_.takeEngine(std::move(*part));
+                if (&from == &checker_) {
+                    board_.takeBalancer(std::move(*part));
+                } else {
+                    board_.takeEngine(std::move(*part));
+                    tellInstances();
+                }
                 publishState();
             }
             break;
@@ -166,6 +176,36 @@ private:
         }
     }
 
+    /// The checker's sync daemon follows them.
+    void tellInstances()
+    {
+        auto states = board_.instanceStates();
+        if (!checker_.started() || states == toldInstances_)
+            return;
+        checker_.request(makeInstancesCommand(states), [](const json::value &) {});
+        toldInstances_ = std::move(states);
+    }
+
+    /// Both halves tell their state anew; one of them that does not answer must not hold back the other's.
+    void refresh(std::function<void(json::value)> answer)
+    {
+        if (!checker_.started()) {
+            vrrp_.request(makeCommand(command::refresh), std::move(answer));
+            return;
+        }
+        checker_.request(makeCommand(command::refresh), [this, answer = std::move(answer)](const json::value &) {
+            vrrp_.request(makeCommand(command::refresh), answer);
+        });
+    }
+
+    void obeyServer(json::value body, std::function<void(json::value)> answer)
+    {
+        if (checker_.started())
+            checker_.request(std::move(body), std::move(answer));
+        else
+            answer(refusalReply({"A0391", "this node has no virtual servers", "see `twinhelmctl services`"}));
+    }
+
     void obey(Supervisor &from, Message message)
     {
         auto answer = [&from, id = message.id](json::value body) {
@@ -176,7 +216,11 @@ private:
             reload(std::move(answer));
         else if (name == command::plan)
             plan(message.body, std::move(answer));
-        else if (name == command::handover || name == command::release || name == command::refresh)
+        else if (name == command::refresh)
+            refresh(std::move(answer));
+        else if (isServerCommand(name))
+            obeyServer(std::move(message.body), std::move(answer));
+        else if (name == command::handover || name == command::release)
             vrrp_.request(std::move(message.body), std::move(answer));
         else
             answer(refusalReply({"A0185", "the agent does not know the command '" + name + "'", "see docs/api.md"}));
@@ -419,7 +463,8 @@ private:
     Sweeper sweeper_{io_};
     ProcessTreatment treatment_{false};
     store::JournalWriter journal_; ///< ends first: it posts to io_
-    std::string unstored_;         ///< code of the last refusal
+    std::map<std::string, std::string> toldInstances_;
+    std::string unstored_; ///< code of the last refusal
     bool restartsAtOnce_ = false;
     bool checks_ = false; ///< the configuration of the start has work for the checker
     bool stopping_ = false;

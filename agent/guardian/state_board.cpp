@@ -10,6 +10,24 @@ void StateBoard::takeEngine(wire::NodeState part)
     engine_ = std::move(part);
 }
 
+void StateBoard::takeBalancer(std::optional<wire::NodeState> part)
+{
+    services_.clear();
+    balancer_.reset();
+    if (!part)
+        return;
+    services_ = std::move(part->services);
+    balancer_ = std::move(part->balancer);
+}
+
+std::map<std::string, std::string> StateBoard::instanceStates() const
+{
+    std::map<std::string, std::string> out;
+    for (const auto &one : engine_.instances)
+        out.emplace(one.name, one.state);
+    return out;
+}
+
 void StateBoard::engineDied(WallMillis when)
 {
     for (auto &instance : engine_.instances) {
@@ -38,6 +56,8 @@ wire::NodeState StateBoard::compose(const Instant &instant, std::vector<wire::Pr
     out.uptimeMs = instant.uptimeMs;
     out.lastEventId = instant.lastEventId;
     out.config = config_;
+    out.services = services_;
+    out.balancer = balancer_;
     out.counters["events_not_stored"] = unstored_;
     out.processes = std::move(processes);
     return out;

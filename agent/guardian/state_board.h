@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +24,10 @@ public:
 
     /// The part the vrrp process reports.
     void takeEngine(wire::NodeState part);
+    /// The part the checker reports: services and balancer. Nothing: there is no checker any more.
+    void takeBalancer(std::optional<wire::NodeState> part);
+    /// Of all instances, by name.
+    [[nodiscard]] std::map<std::string, std::string> instanceStates() const;
     void takeConfig(wire::ConfigState config) { config_ = std::move(config); }
     [[nodiscard]] const wire::ConfigState &config() const { return config_; }
     /// An event that is not in the journal.
@@ -35,6 +41,8 @@ private:
     std::string node_;
     std::string bootId_;
     wire::NodeState engine_;
+    std::vector<wire::ServiceState> services_;
+    std::optional<wire::BalancerState> balancer_;
     wire::ConfigState config_;
     std::uint64_t unstored_ = 0;
 };

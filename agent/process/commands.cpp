@@ -43,6 +43,49 @@ std::string textOf(const json::value &body, std::string_view key)
     return textAt(body, key);
 }
 
+std::optional<std::int64_t> numberOf(const json::value &body, std::string_view key)
+{
+    const auto *const object = body.if_object();
+    const auto *const value = object == nullptr ? nullptr : object->if_contains(key);
+    if (value == nullptr || !value->is_int64() || value->get_int64() < 0)
+        return std::nullopt;
+    return value->get_int64();
+}
+
+bool flagOf(const json::value &body, std::string_view key)
+{
+    const auto *const object = body.if_object();
+    const auto *const value = object == nullptr ? nullptr : object->if_contains(key);
+    return value != nullptr && value->is_bool() && value->get_bool();
+}
+
+json::value makeInstancesCommand(const std::map<std::string, std::string> &states)
+{
+    json::object out;
+    for (const auto &[name, state] : states)
+        out[name] = state;
+    return json::object{{"command", command::instances}, {"instances", std::move(out)}};
+}
+
+std::map<std::string, std::string> instancesOf(const json::value &body)
+{
+    std::map<std::string, std::string> out;
+    const auto *const object = body.if_object();
+    const auto *const found = object == nullptr ? nullptr : object->if_contains("instances");
+    if (found == nullptr || !found->is_object())
+        return out;
+    for (const auto &one : found->get_object()) {
+        if (const auto *const state = one.value().if_string())
+            out.emplace(std::string(one.key()), std::string(state->data(), state->size()));
+    }
+    return out;
+}
+
+bool isServerCommand(std::string_view name)
+{
+    return name == command::drain || name == command::undrain || name == command::weight || name == command::probe;
+}
+
 json::value okReply()
 {
     return json::object{{"ok", true}};

@@ -1,6 +1,10 @@
 #pragma once
 
+#include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include <boost/json/value.hpp>
 
@@ -12,8 +16,12 @@
 /// {"command":"refresh"}: tell the state anew; the reply comes after it
 /// {"command":"plan", ...}, with the parts of a configure command or its "text" alone
 /// guardian -> vrrp: the same but reload, and {"command":"configure", ...} (configuration_message.h)
-/// replies: {"ok":true}, {"ok":true,"report":CheckReport}, {"ok":true,"plan":PlanReport}
-/// or {"ok":false,"refusal":Refusal,"report"?:CheckReport}
+/// guardian -> checker: {"command":"configure", ...}, {"command":"refresh"},
+/// {"command":"instances","instances":{"VI_1":"MASTER"}}, and what the api asks of real servers:
+/// {"command":"drain"|"undrain"|"weight"|"probe","service":"FWM 1","server":"10.0.0.2:80","by":"alice"} with
+/// "reason", "weight", "for_ms", "connections", "take_out", "force"
+/// replies: {"ok":true}, {"ok":true,"probe":ProbeReport},  {"ok":true,"report":CheckReport},
+/// {"ok":true,"plan":PlanReport} or {"ok":false,"refusal":Refusal,"report"?:CheckReport}
 namespace twinhelm::agent
 {
 
@@ -25,6 +33,11 @@ inline constexpr std::string_view reload = "reload";
 inline constexpr std::string_view configure = "configure";
 inline constexpr std::string_view refresh = "refresh";
 inline constexpr std::string_view plan = "plan";
+inline constexpr std::string_view instances = "instances";
+inline constexpr std::string_view drain = "drain";
+inline constexpr std::string_view undrain = "undrain";
+inline constexpr std::string_view weight = "weight";
+inline constexpr std::string_view probe = "probe";
 } // namespace command
 
 [[nodiscard]] boost::json::value makeCommand(std::string_view command, std::string_view instance = {});
@@ -33,6 +46,16 @@ inline constexpr std::string_view plan = "plan";
 [[nodiscard]] std::string instanceOf(const boost::json::value &body);
 /// A text of the body; empty when it has none of that name.
 [[nodiscard]] std::string textOf(const boost::json::value &body, std::string_view key);
+
+/// A whole number of the body that is not negative; nothing when it has none of that name.
+[[nodiscard]] std::optional<std::int64_t> numberOf(const boost::json::value &body, std::string_view key);
+[[nodiscard]] bool flagOf(const boost::json::value &body, std::string_view key);
+
+/// The states of all instances, for the checker's sync daemon.
+[[nodiscard]] boost::json::value makeInstancesCommand(const std::map<std::string, std::string> &states);
+[[nodiscard]] std::map<std::string, std::string> instancesOf(const boost::json::value &body);
+/// Whether this is one of the commands about a real server.
+[[nodiscard]] bool isServerCommand(std::string_view command);
 
 [[nodiscard]] boost::json::value okReply();
 [[nodiscard]] boost::json::value refusalReply(const Error &error);

@@ -1,17 +1,12 @@
 #pragma once
 
-#include <concepts>
-#include <type_traits>
-
 #include "common/wire/messages.h"
+#include "common/wire/service_fields.h"
 
 /// The fields of every message, named once: the reader and the writers all walk these lists. `Visitor::writes` tells
 /// which of the two it is, for texts that are left out when they are empty.
 namespace twinhelm::wire
 {
-
-template<typename T, typename Message>
-concept Of = std::same_as<std::remove_const_t<T>, Message>;
 
 template<typename Visitor, Of<VirtualAddressState> S>
 void visitFields(Visitor &field, S &s)
@@ -163,6 +158,8 @@ void visitFields(Visitor &field, S &s)
     field("instances", s.instances);
     field("groups", s.groups);
     field("scripts", s.scripts);
+    field("services", s.services);
+    field("balancer", s.balancer);
     field("counters", s.counters);
 }
 

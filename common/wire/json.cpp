@@ -97,6 +97,11 @@ std::string toJson(const PlanReport &report)
     return write(report);
 }
 
+std::string toJson(const ProbeReport &report)
+{
+    return write(report);
+}
+
 Result<NodeState> parseNodeState(std::string_view text)
 {
     return parse<NodeState>(text);
@@ -120,6 +125,11 @@ Result<CheckReport> parseCheckReport(std::string_view text)
 Result<PlanReport> parsePlanReport(std::string_view text)
 {
     return parse<PlanReport>(text);
+}
+
+Result<ProbeReport> parseProbeReport(std::string_view text)
+{
+    return parse<ProbeReport>(text);
 }
 
 } // namespace twinhelm::wire

@@ -26,11 +26,13 @@ inline constexpr std::size_t maxJsonDepth = 16;
 [[nodiscard]] std::string toJson(const Refusal &refusal);
 [[nodiscard]] std::string toJson(const CheckReport &report);
 [[nodiscard]] std::string toJson(const PlanReport &report);
+[[nodiscard]] std::string toJson(const ProbeReport &report);
 
 [[nodiscard]] Result<NodeState> parseNodeState(std::string_view text);
 [[nodiscard]] Result<Event> parseEvent(std::string_view text);
 [[nodiscard]] Result<Refusal> parseRefusal(std::string_view text);
 [[nodiscard]] Result<CheckReport> parseCheckReport(std::string_view text);
 [[nodiscard]] Result<PlanReport> parsePlanReport(std::string_view text);
+[[nodiscard]] Result<ProbeReport> parseProbeReport(std::string_view text);
 
 } // namespace twinhelm::wire

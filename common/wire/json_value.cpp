@@ -98,6 +98,11 @@ boost::json::value toValue(const PlanReport &report)
     return ObjectBuilder::make(report);
 }
 
+boost::json::value toValue(const ProbeReport &report)
+{
+    return ObjectBuilder::make(report);
+}
+
 Result<NodeState> nodeStateFrom(const boost::json::value &value)
 {
     return readMessage<NodeState>(value);
@@ -116,6 +121,11 @@ Result<CheckReport> checkReportFrom(const boost::json::value &value)
 Result<PlanReport> planReportFrom(const boost::json::value &value)
 {
     return readMessage<PlanReport>(value);
+}
+
+Result<ProbeReport> probeReportFrom(const boost::json::value &value)
+{
+    return readMessage<ProbeReport>(value);
 }
 
 } // namespace twinhelm::wire

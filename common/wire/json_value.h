@@ -14,10 +14,12 @@ namespace twinhelm::wire
 [[nodiscard]] boost::json::value toValue(const Event &event);
 [[nodiscard]] boost::json::value toValue(const CheckReport &report);
 [[nodiscard]] boost::json::value toValue(const PlanReport &report);
+[[nodiscard]] boost::json::value toValue(const ProbeReport &report);
 
 [[nodiscard]] Result<NodeState> nodeStateFrom(const boost::json::value &value);
 [[nodiscard]] Result<Event> eventFrom(const boost::json::value &value);
 [[nodiscard]] Result<CheckReport> checkReportFrom(const boost::json::value &value);
 [[nodiscard]] Result<PlanReport> planReportFrom(const boost::json::value &value);
+[[nodiscard]] Result<ProbeReport> probeReportFrom(const boost::json::value &value);
 
 } // namespace twinhelm::wire

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/base/time.h"
+#include "common/wire/service_messages.h"
 
 /// What travels between an agent and whoever asks it, as plain structs. common/wire/json.h turns them into
 /// JSON and back; docs/api.md describes them for people with curl. Fields are only ever added, never renamed;
@@ -153,6 +154,8 @@ struct NodeState {
     std::vector<InstanceState> instances;
     std::vector<GroupState> groups;
     std::vector<ScriptState> scripts;
+    std::vector<ServiceState> services;
+    std::optional<BalancerState> balancer{};
     std::map<std::string, std::uint64_t> counters; ///< of no instance: unknown_router unreadable netlink_overruns
                                                    ///< events_not_stored
     friend bool operator==(const NodeState &, const NodeState &) = default;
@@ -166,7 +169,8 @@ struct Event {
     std::string bootId;
     std::string kind; ///< vrrp.state vrrp.priority vrrp.tracker vrrp.packet vrrp.address vrrp.peer
                       ///< vrrp.conflict vrrp.stall config.applied config.refused process.started process.died
-                      ///< operator.handover api.refused agent.started agent.stopped
+                      ///< operator.handover operator.weight health.server health.quorum health.weight
+                      ///< health.probe health.suspended ipvs.table api.refused agent.started agent.stopped
     std::string severity = "info"; ///< info notice warning error
     std::string subject;
     std::string cause;

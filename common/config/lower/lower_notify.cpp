@@ -1,6 +1,7 @@
 #include "common/config/lower/lower_notify.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace twinhelm::config
 {
@@ -49,14 +50,35 @@ vrrp::NotifyCommands lowerNotify(const model::Notify &notify, const model::Globa
     return out;
 }
 
-std::vector<vrrp::FifoSettings> lowerFifos(const model::GlobalDefs &global)
+namespace
+{
+
+/// Each path once.
+std::vector<vrrp::FifoSettings> lowerEach(std::initializer_list<const model::Fifo *> fifos)
 {
     std::vector<vrrp::FifoSettings> out;
-    for (const auto *fifo : {&global.fifo, &global.vrrpFifo}) {
+    for (const auto *fifo : fifos) {
         const bool again = std::ranges::any_of(out, [&](const auto &one) { return one.path == *fifo->path; });
         if (!fifo->path.given || again)
             continue;
         out.push_back({*fifo->path, *fifo->user, *fifo->group, lowerCommand(fifo->script)});
+    }
+    return out;
+}
+
+} // namespace
+
+std::vector<vrrp::FifoSettings> lowerFifos(const model::GlobalDefs &global)
+{
+    return lowerEach({&global.fifo, &global.vrrpFifo});
+}
+
+std::vector<vrrp::FifoSettings> lowerCheckerFifos(const model::GlobalDefs &global)
+{
+    auto out = lowerEach({&global.fifo, &global.lvsFifo});
+    for (auto &one : out) {
+        if (global.fifo.path.given && one.path == *global.fifo.path)
+            one.reader.reset();
     }
     return out;
 }

@@ -14,6 +14,9 @@ namespace twinhelm::config
 /// notify_fifo and vrrp_notify_fifo; the same path twice is one.
 [[nodiscard]] std::vector<vrrp::FifoSettings> lowerFifos(const model::GlobalDefs &global);
 
+/// What the checker writes into: notify_fifo, whose reader the VRRP engine starts, and lvs_notify_fifo.
+[[nodiscard]] std::vector<vrrp::FifoSettings> lowerCheckerFifos(const model::GlobalDefs &global);
+
 /// No recipients unless there is a server to take mails.
 [[nodiscard]] vrrp::MailSettings lowerMail(const model::MailSettings &mail);
 

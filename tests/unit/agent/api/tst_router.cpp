@@ -32,6 +32,26 @@ class TestRouter : public QObject
     Q_OBJECT
 
 private slots:
+    void serversOfServices()
+    {
+        const auto one = routed<ServerCommand>(
+            "POST", "/v1/services/%5B10.0.0.3%5D%3Atcp%3A80/servers/%5B10.0.0.2%5D%3Atcp%3A80/drain");
+        QCOMPARE(one.verb, std::string("drain"));
+        QCOMPARE(one.service, std::string("[10.0.0.3]:tcp:80"));
+        QCOMPARE(one.server, std::string("[10.0.0.2]:tcp:80"));
+        QCOMPARE(routed<ServerCommand>("POST", "/v1/services/FWM%201/servers/10.0.0.2/probe").service,
+                 std::string("FWM 1"));
+        for (const char *verb : {"undrain", "weight"})
+            QCOMPARE(routed<ServerCommand>("POST", std::string("/v1/services/a/servers/b/") + verb).verb,
+                     std::string(verb));
+        for (const char *path : {"/v1/services/a/servers/b/explode", "/v1/services/a/servers//drain",
+                                 "/v1/services//servers/b/drain", "/v1/services/a/servers/drain", "/v1/services/a",
+                                 "/v1/services/a/b/servers/c/drain", "/v1/services/a/servers/%zz/drain"})
+            QCOMPARE(statusOf({"POST", path, {}}), 404);
+        QCOMPARE(statusOf({"GET", "/v1/services/a/servers/b/drain", {}}), 405);
+        QCOMPARE(statusOf({"POST", "/v1/services/a/servers/b/drain", {}}, Role::Viewer), 403);
+    }
+
     void namesAreDecoded()
     {
         QCOMPARE(routed<HandOver>("POST", "/v1/instances/VI_1/handover").instance, std::string("VI_1"));

@@ -16,6 +16,7 @@ private slots:
     void aLongLifeIsForgiven();
     void theStateIsPutTogether();
     void aDeadEngineIsMasterOfNothing();
+    void theCheckersPartStandsBesideTheEngines();
 };
 
 void tst_GuardianParts::theFirstRestartIsAtOnce()
@@ -93,6 +94,24 @@ void tst_GuardianParts::aDeadEngineIsMasterOfNothing()
     QCOMPARE(last->cause.word, std::string("process_died"));
     board.takeEngine(engine());
     QCOMPARE(board.compose({}, {}).instances.front().state, std::string("MASTER"));
+}
+
+void tst_GuardianParts::theCheckersPartStandsBesideTheEngines()
+{
+    StateBoard board("lb01", "boot");
+    board.takeEngine(engine());
+    QCOMPARE(board.instanceStates(), (std::map<std::string, std::string>{{"VI_1", "MASTER"}}));
+    wire::NodeState part;
+    part.services.resize(1);
+    part.services[0].name = "FWM 1";
+    part.balancer.emplace().ipvs = true;
+    board.takeBalancer(part);
+    board.takeEngine(engine());
+    auto state = board.compose({}, {});
+    QVERIFY(state.instances.size() == 1 && state.services.size() == 1 && state.balancer->ipvs);
+    board.takeBalancer(std::nullopt);
+    state = board.compose({}, {});
+    QVERIFY(state.services.empty() && !state.balancer);
 }
 
 QTEST_GUILESS_MAIN(tst_GuardianParts)

@@ -30,6 +30,32 @@ CauseState fullCause()
             "VI_2"};
 }
 
+ServiceState fullService()
+{
+    const TrafficState traffic{1, 2, 3, 4, 5, 6, 7, 8};
+    const CheckState check{
+        "TCP_CHECK", "TCP_CHECK of 10.0.0.2:80", false, true, "connect_refused", "no", 3, 4, 5, 6, 7, 8, 9};
+    const OverrideState drained{"drain", 1, "update", "alice", 2, 3, 4, true, true};
+    ServerState server{"[10.0.0.2]:tcp:80",
+                       "10.0.0.2:80",
+                       "DOWN",
+                       7,
+                       "probe_failed",
+                       "it failed",
+                       2,
+                       3,
+                       4,
+                       true,
+                       "dr",
+                       drained,
+                       5,
+                       6,
+                       7,
+                       traffic,
+                       {check}};
+    return {"FWM 1", {"mark 1"}, "wrr", "UP", 8, 2, 1, 4, "10.0.0.9:80", true, true, traffic, {server}};
+}
+
 /// Every field away from its default, so that a forgotten one shows.
 NodeState fullState()
 {
@@ -70,6 +96,8 @@ NodeState fullState()
     state.instances = {instance};
     state.groups = {{"G1", "BACKUP", 4, {"VI_1"}}};
     state.scripts = {{"check_web", false, true, 1, "failed", 12, 5, 4, 3}};
+    state.services = {fullService()};
+    state.balancer = {true, "refused", true, "master", true, {"a"}, 4, 5, 6};
     return state;
 }
 

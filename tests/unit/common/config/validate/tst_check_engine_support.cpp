@@ -41,9 +41,17 @@ private slots:
 
     void eachPartIsNamedOnce()
     {
-        const std::string service = "virtual_server 10.0.0.3 80 {\n real_server 10.0.0.7 80 {\n }\n}\n";
-        QCOMPARE(codesOf(instance(" vrf red\n") + service + service),
+        const std::string session = "bfd_instance B {\n neighbor_ip 10.0.0.9\n}\n";
+        QCOMPARE(codesOf(instance(" vrf red\n") + session + session),
                  (QStringList{QStringLiteral("K0301 warning"), QStringLiteral("K0301 warning")}));
+    }
+
+    void balancingIsDone()
+    {
+        QCOMPARE(codesOf("global_defs {\n lvs_notify_fifo /run/f\n smtp_alert_checker\n}\n" + instance("") +
+                         "virtual_server 10.0.0.3 80 {\n lb_algo rr\n lb_kind DR\n protocol TCP\n"
+                         " real_server 10.0.0.7 80 {\n TCP_CHECK {\n }\n }\n}\n"),
+                 {});
     }
 
     void authenticationHeaderIsFine()
