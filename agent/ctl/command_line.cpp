@@ -12,6 +12,7 @@
 #include "agent/ctl/identity_commands.h"
 #include "agent/ctl/language_commands.h"
 #include "agent/ctl/probe_command.h"
+#include "agent/ctl/realserver_commands.h"
 #include "agent/ctl/remote_commands.h"
 #include "agent/ctl/service_commands.h"
 #include "agent/ctl/simulate_commands.h"
@@ -66,6 +67,7 @@ public:
         addClusterCommands();
         addEditCommands();
         addIdentityCommands();
+        addRealServer();
     }
 
     int run(int argc, const char *const *argv)
@@ -260,6 +262,35 @@ private:
                     [this] { return identityShow(stateDir_, wallNow(), json_, io_); }));
     }
 
+    void addRealServer()
+    {
+        auto *const all =
+            app_.add_subcommand("realserver", "the other end of DR and TUN: a real server's own settings");
+        all->require_subcommand(1);
+        const auto addVerb = [&](const char *name, const char *help,
+                                 int (*run)(const RealServerWanted &, const Streams &)) {
+            auto *const verb = add(*all, name, help, [this, run] {
+                realServer_.configId = nodeId_;
+                return run(realServer_, io_);
+            });
+            verb->add_option("FILE", realServer_.file, "the director's configuration");
+            verb->add_option("--server", realServer_.servers, "the real server's address there (default: this host's)")
+                ->allow_extra_args(false);
+            verb->add_option("--config-id,-i", nodeId_, "the director whose part of the file it is")
+                ->capture_default_str();
+            verb->add_option("--vip", realServer_.vips, "a virtual address besides those of FILE")
+                ->allow_extra_args(false);
+            verb->add_option("--method", realServer_.method, "how packets for --vip come: DR or TUN")
+                ->capture_default_str();
+            verb->add_option("--device", realServer_.device,
+                             "where addresses of DR stand: lo, or a dummy device to be made")
+                ->capture_default_str();
+        };
+        addVerb("plan", "print the script that makes a host a real server, for `ssh HOST sh`", realServerPlan);
+        addVerb("apply", "run that script here, and check", realServerApply);
+        addVerb("check", "say what is wrong with this host as a real server, a line each", realServerCheck);
+    }
+
     Streams io_;
     CLI::App app_{"twinhelmctl: asks and commands the twinhelmd of this node, and works on configuration files",
                   "twinhelmctl"};
@@ -272,6 +303,7 @@ private:
     std::vector<std::string> inputs_;
     std::vector<std::string> alternatives_;
     EventsWanted events_;
+    RealServerWanted realServer_;
     SimulateWanted simulate_;
     LanguageCommands language_{io_, nodeId_};
     ServiceCommands services_{io_, socket_};

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -164,6 +165,14 @@ std::optional<ExitStatus> ChildProcess::reap()
     else
         out.code = WEXITSTATUS(status);
     return out;
+}
+
+std::optional<ExitStatus> ChildProcess::wait(int milliseconds)
+{
+    pollfd ended{pidFd_.get(), POLLIN, 0};
+    while (::poll(&ended, 1, milliseconds) < 0 && errno == EINTR) {
+    }
+    return reap();
 }
 
 void ChildProcess::signal(int number) const

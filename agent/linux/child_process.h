@@ -49,6 +49,9 @@ public:
     [[nodiscard]] int pidFd() const { return pidFd_.get(); }
     /// Nothing while it runs; afterwards the status, once.
     [[nodiscard]] std::optional<ExitStatus> reap();
+    /// Blocks until it has ended. Nothing: it still runs after so many milliseconds; below 0: for however long it
+    /// takes.
+    [[nodiscard]] std::optional<ExitStatus> wait(int milliseconds);
     void signal(int number) const;
     /// Reaches the whole process group of a child spawned with ownGroup.
     void signalGroup(int number) const;

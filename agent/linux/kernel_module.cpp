@@ -3,8 +3,6 @@
 #include <csignal>
 #include <fstream>
 
-#include <poll.h>
-
 #include "agent/linux/child_process.h"
 
 namespace twinhelm::agent
@@ -40,16 +38,14 @@ Result<void> loadKernelModule(const std::string &name)
     auto modprobe = ChildProcess::spawn(request);
     if (!modprobe)
         return notLoaded(name, modprobe.error().what);
-    pollfd ended{modprobe->pidFd(), POLLIN, 0};
-    if (::poll(&ended, 1, patienceMilliseconds) <= 0) {
+    const auto status = modprobe->wait(patienceMilliseconds);
+    if (!status) {
         modprobe->signal(SIGKILL);
-        ::poll(&ended, 1, patienceMilliseconds);
-        (void)modprobe->reap();
+        (void)modprobe->wait(patienceMilliseconds);
         return notLoaded(name, "modprobe did not end in time");
     }
-    const auto status = modprobe->reap();
-    if (!status || !status->success())
-        return notLoaded(name, "modprobe " + (status ? status->toString() : std::string("is gone")));
+    if (!status->success())
+        return notLoaded(name, "modprobe " + status->toString());
     return {};
 }
 

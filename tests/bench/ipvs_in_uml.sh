@@ -14,28 +14,29 @@ mount --bind "/usr/lib/uml/modules/$kernel" "/lib/modules/$kernel"
 for module in ipv6 ip_vs ip_vs_wlc; do modprobe $module; done
 ip link set lo up
 mkfifo /tmp/clock
-exec {clock}<>/tmp/clock
-# A program's own start costs a kernel like this much, so waiting is the shell's.
-pause() { read -rt "$1" -u "$clock" _; }
 
-measure() { # NAME COMMAND: until the table is full, then until it is empty again
-    local name=$1 from=${EPOCHREALTIME/./} try
+# In a network of its own, since the kernel remembers for a while what was removed, and looks there first.
+measure() { # NAME COMMAND: until the table is full
+    local name=$1 clock from try
     shift
+    ip link set lo up
+    mount -t tmpfs tmpfs /run
+    exec {clock}<>/tmp/clock
+    from=${EPOCHREALTIME/./}
     "$@" &
     for ((try = 0; try < 600; try++)); do
         [ "$(grep -c -- '->' /proc/net/ip_vs)" -gt "$DESTINATIONS" ] && break # one is the title
-        pause 0.05
+        # A program's own start costs a kernel like this much, so waiting is the shell's.
+        read -rt 0.05 -u "$clock" _
     done
     [ $try -lt 600 ] && echo "$name $(((${EPOCHREALTIME/./} - from) / 1000))" >>/mnt/took
+    [ "$name" = theirs ] || wait
 }
+export -f measure
+alone() { unshare -n -m -p -f --kill-child --mount-proc --propagation private bash -c 'measure "$@"' measure "$@"; }
 for ((round = 0; round < ROUNDS; round++)); do
-    measure ours "$BIN/ipvs_driver" apply /mnt/large.conf >>/mnt/ours.log 2>&1
-    wait
-    "$BIN/ipvs_driver" flush
-    measure theirs keepalived -n -l -C -p /run/ka -c /run/kc -f /mnt/large.conf >/mnt/theirs.log 2>&1
-    kill -9 $(pgrep keepalived)
-    wait
-    "$BIN/ipvs_driver" flush
+    alone ours "$BIN/ipvs_driver" apply /mnt/large.conf >>/mnt/ours.log 2>&1
+    alone theirs keepalived -n -l -C -f /mnt/large.conf >/mnt/theirs.log 2>&1
 done
 echo o >/proc/sysrq-trigger
 sleep 5

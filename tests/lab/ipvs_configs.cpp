@@ -62,6 +62,13 @@ std::string live(const std::string &algorithm, const std::string &servers)
     return tcp("10.77.0.100 80", "lb_kind DR\nlb_algo " + algorithm, servers);
 }
 
+/// Both real servers by tunnels.
+std::string liveTunnel(const std::string &address, const std::string &kind)
+{
+    return tcp(address + " 80", "lb_algo rr\nlb_kind TUN type " + kind,
+               "real_server 10.77.0.3 80 {\n}\nreal_server 10.77.0.4 80 {\n}\n");
+}
+
 std::string liveServer(int number, int weight)
 {
     return "real_server 10.77.0." + std::to_string(number + 2) + " 80 {\nweight " + std::to_string(weight) + "\n}\n";
@@ -141,6 +148,8 @@ NamedConfigs liveConfigs()
         {"without-rs2", live("wrr", liveServer(1, 1))},
         {"only-rs1", live("wrr", liveServer(1, 1) + liveServer(2, 0))},
         {"only-rs2", live("wrr", liveServer(1, 0) + liveServer(2, 1))},
+        {"tunnels", both + liveTunnel("10.77.0.110", "ipip") + liveTunnel("10.77.0.111", "gre") +
+                        liveTunnel("10.77.0.112", "gue port 6080")},
         {"captured", both +
                          tcp("10.77.0.103 443",
                              "lb_algo sh\nsh-port\nlb_kind NAT\npersistence_timeout 300\n"

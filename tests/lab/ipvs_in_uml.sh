@@ -57,7 +57,9 @@ for file in /mnt/*.conf; do
     unshare -n -m -p -f --kill-child --mount-proc --propagation private bash -c "both ${name%.conf}"
 done
 
-# A director and another, a client, and two real servers with the VIP on lo (DR).
+# A director and another, a client, and two real servers, made such by twinhelmctl.
+mount -t tmpfs tmpfs /etc/sysctl.d
+mount -t tmpfs tmpfs /etc/systemd/system
 ip link add br0 type bridge mcast_snooping 0
 ip link set br0 up
 number=1
@@ -72,8 +74,8 @@ for name in client lb1 rs1 rs2 lb2; do
 done
 ip -n lb1 addr add 10.77.0.100/32 dev eth0
 for name in rs1 rs2; do
-    ip netns exec $name sysctl -qw net.ipv4.conf.all.arp_ignore=1 net.ipv4.conf.all.arp_announce=2
-    ip -n $name addr add 10.77.0.100/32 dev lo
+    ip netns exec $name "$BIN/twinhelmctl" realserver check /mnt/live/tunnels | grep -o '^[^:(]*' | lines "$name bare"
+    ip netns exec $name "$BIN/twinhelmctl" realserver apply /mnt/live/tunnels 2>&1 | lines "$name made"
     mkdir -p /run/$name
     temporary=$(printf '%s_temp_path /run/'$name'; ' client_body proxy fastcgi uwsgi scgi)
     echo "pid /run/$name/pid; error_log /run/$name/error; events {} http { access_log off; $temporary
@@ -123,7 +125,13 @@ for step in weight-other scheduler without-other only-other; do
     ask $step
     lb1 ipvsadm -Sn | grep 10.77.0.200 | lines "foreign $step"
 done
-apply "again" first first
+apply "again" tunnels first
+for way in ipip:110 gre:111 gue:112; do
+    lb1 ip addr add 10.77.0.${way#*:}/32 dev eth0
+    new=$(for _ in 1 2 3 4; do ip netns exec client curl -s -m 3 "http://10.77.0.${way#*:}/"; done | sort -u | tr '\n' ' ')
+    seen "tunnel ${way%:*}" "$new"
+done
+apply "again" first tunnels
 lb1 ipvsadm -d -t 10.77.0.100:80 -r 10.77.0.3
 lb1 ipvsadm -e -t 10.77.0.100:80 -r 10.77.0.4 -g -w 9
 lb1 ipvsadm -a -t 10.77.0.100:80 -r 10.77.0.77 -g

@@ -109,6 +109,23 @@ private slots:
                                               "remove destination 10.77.0.77:80 from TCP 10.77.0.100:80"}));
     }
 
+    /// What `twinhelmctl realserver apply` sets is what it takes: every kind of packet arrives and is answered.
+    void realServersTakeWhatTheDirectorSends()
+    {
+        const auto missing = [&](const char *name, std::initializer_list<const char *> problems) {
+            const auto bare = seen(QString(name) + " bare").join('\n');
+            for (const auto *problem : problems)
+                QVERIFY2(bare.contains(problem), qPrintable(bare));
+            QCOMPARE(seen(QString(name) + " made"), QStringList{"This host serves 4 virtual addresses as it should."});
+        };
+        // The first one loads the modules and writes the files, which both have in common here.
+        missing("rs1", {"10.77.0.100 is not on lo", "there is no interface tunl0", "arp_ignore is 0 on eth0",
+                        "arp_announce is 0 on eth0", "/etc/sysctl.d/90-twinhelm-realserver.conf is missing"});
+        missing("rs2", {"10.77.0.100 is not on lo", "tunl0 is down", "arp_ignore is 0 on eth0"});
+        for (const auto *kind : {"ipip", "gre", "gue"})
+            QCOMPARE(seen(QString("tunnel ") + kind), QStringList{"rs1 rs2"});
+    }
+
     void countersCount()
     {
         const auto counters = seen("counters");
