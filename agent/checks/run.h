@@ -88,7 +88,9 @@ private:
     Clock::time_point deadline_;
     Clock::time_point limit_; ///< of the phase, or of the whole
     Clock::time_point armed_; ///< for when the timer is set
+    Clock::time_point phaseBegan_;
     Duration phaseLimit_{};
+    Duration whole_{};
     std::string_view phase_ = "the answer";
     Descriptor *waiting_ = nullptr;
     bool tooLate_ = false;

@@ -14,6 +14,7 @@
 #include "agent/ctl/text_source.h"
 #include "common/config/lower/lower_balancer.h"
 #include "common/health/dns_message.h"
+#include "common/health/names.h"
 #include "common/health/pattern.h"
 #include "common/health/words.h"
 #include "common/simulate/duration_text.h"
@@ -146,7 +147,7 @@ boost::json::object jsonOf(const NamedProbe &probe, const health::Outcome &outco
     const auto inMilliseconds = [](Duration time) { return std::chrono::duration<double, std::milli>(time).count(); };
     boost::json::object out{{"probe", probe.name},
                             {"passed", outcome.passed()},
-                            {"reason", std::string(health::name(outcome.reason))},
+                            {"reason", std::string(health::reasonName(outcome.reason))},
                             {"text", outcome.text},
                             {"took_ms", inMilliseconds(outcome.took)}};
     if (outcome.weight)

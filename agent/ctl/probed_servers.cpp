@@ -3,6 +3,7 @@
 #include "common/config/edit/path.h"
 #include "common/config/lower/lower_probe.h"
 #include "common/config/schema/names.h"
+#include "common/health/names.h"
 
 namespace twinhelm::ctl
 {
@@ -58,29 +59,12 @@ bool chosen(const config::edit::Step &step, const std::string &name, unsigned nu
     return wanted == name || wanted == name.substr(0, name.find(' '));
 }
 
-std::string_view keywordOf(Check::Kind kind)
-{
-    switch (kind) {
-    case Check::Kind::Tcp: return names::tcpCheck;
-    case Check::Kind::Http: return names::httpGet;
-    case Check::Kind::Ssl: return names::sslGet;
-    case Check::Kind::Smtp: return names::smtpCheck;
-    case Check::Kind::Dns: return names::dnsCheck;
-    case Check::Kind::Misc: return names::miscCheck;
-    case Check::Kind::Udp: return names::udpCheck;
-    case Check::Kind::Ping: return names::pingCheck;
-    case Check::Kind::File: return names::fileCheck;
-    case Check::Kind::Bfd: return names::bfdCheck;
-    }
-    return {};
-}
-
 void addProbes(std::vector<NamedProbe> &out, const NodeConfig &config, const VirtualServer &service,
                const RealServer &server)
 {
     for (const auto &check : server.checks) {
         if (auto probe = config::lowerProbe(config, service, server, check)) {
-            out.push_back({std::string(keywordOf(check.kind)) + " of " + std::string(names::realServer) + '[' +
+            out.push_back({std::string(health::kindName(*probe)) + " of " + std::string(names::realServer) + '[' +
                                nameOf(service, server) + ']',
                            std::move(*probe)});
         }

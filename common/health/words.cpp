@@ -3,13 +3,14 @@
 #include <array>
 #include <cstdio>
 
+#include "common/health/names.h"
+
 namespace twinhelm::health
 {
 
 std::string toString(const Endpoint &endpoint)
 {
-    const auto address = endpoint.address.toString();
-    return (endpoint.address.isV6() ? '[' + address + ']' : address) + ':' + std::to_string(endpoint.port);
+    return addressAndPort(endpoint.address, endpoint.port);
 }
 
 std::string toString(const std::vector<Codes> &codes)
@@ -39,29 +40,6 @@ std::string lasting(Duration time)
 std::string after(Duration took)
 {
     return "after " + lasting(took);
-}
-
-std::string_view name(Reason reason)
-{
-    switch (reason) {
-    case Reason::Answered: return "answered";
-    case Reason::ConnectRefused: return "connect_refused";
-    case Reason::ConnectTimedOut: return "connect_timed_out";
-    case Reason::Unreachable: return "unreachable";
-    case Reason::ReplyTimedOut: return "reply_timed_out";
-    case Reason::ClosedEarly: return "closed_early";
-    case Reason::TlsFailed: return "tls_failed";
-    case Reason::BadStatus: return "bad_status";
-    case Reason::BadDigest: return "bad_digest";
-    case Reason::BadPattern: return "bad_pattern";
-    case Reason::NotUnderstood: return "not_understood";
-    case Reason::TooMuch: return "too_much";
-    case Reason::ScriptFailed: return "script_failed";
-    case Reason::ScriptTimedOut: return "script_timed_out";
-    case Reason::CannotRun: return "cannot_run";
-    case Reason::Cancelled: return "cancelled";
-    }
-    return "unknown";
 }
 
 std::string shown(std::string_view text, std::size_t most)

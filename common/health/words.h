@@ -3,10 +3,10 @@
 #include <string>
 #include <string_view>
 
-#include "common/health/outcome.h"
+#include "common/base/time.h"
 #include "common/health/settings.h"
 
-/// How probes are spoken of.
+/// How probes and what came of them are spoken of.
 namespace twinhelm::health
 {
 
@@ -18,8 +18,6 @@ namespace twinhelm::health
 [[nodiscard]] std::string after(Duration took);
 /// "12 ms", "3.2 s", "0.4 ms".
 [[nodiscard]] std::string lasting(Duration time);
-/// "connect_timed_out": the same word everywhere, also in metrics and events.
-[[nodiscard]] std::string_view name(Reason reason);
 /// What came from elsewhere, fit to be shown: one line, no control characters, cut after `most` bytes.
 [[nodiscard]] std::string shown(std::string_view text, std::size_t most = 80);
 

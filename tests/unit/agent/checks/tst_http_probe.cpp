@@ -1,12 +1,7 @@
 #include <QtTest>
 
-#include <filesystem>
-#include <fstream>
-
-#include <QTemporaryDir>
-
 #include "agent/checks/run_once.h"
-#include "common/health/words.h"
+#include "common/health/names.h"
 #include "tests/fakes/fault_server.h"
 #include "tests/support/probes.h"
 
@@ -42,7 +37,7 @@ class TestHttpProbe : public QObject
     static void expect(const Outcome &outcome, Reason reason)
     {
         QVERIFY2(outcome.reason == reason,
-                 qPrintable(QString::fromStdString(std::string(name(outcome.reason)) + ": " + outcome.text)));
+                 qPrintable(QString::fromStdString(std::string(reasonName(outcome.reason)) + ": " + outcome.text)));
         QVERIFY2(outcome.took < 400ms + 300ms, qPrintable(QString::fromStdString(outcome.text)));
     }
 

@@ -1,7 +1,6 @@
 #include <QtTest>
 
 #include "agent/checks/run_once.h"
-#include "common/health/words.h"
 #include "tests/fakes/fault_server.h"
 #include "tests/support/probes.h"
 

@@ -1,7 +1,5 @@
 #include <QtTest>
 
-#include <set>
-
 #include "common/health/words.h"
 
 using namespace twinhelm;
@@ -34,15 +32,6 @@ private slots:
         QCOMPARE(lasting(400us), std::string("0.4 ms"));
         QCOMPARE(after(12ms), std::string("after 12 ms"));
         QCOMPARE(lasting(3200ms), std::string("3.2 s"));
-    }
-
-    void everyReasonHasItsOwnName()
-    {
-        std::set<std::string_view> names;
-        for (int i = 0; i <= int(Reason::Cancelled); ++i)
-            names.insert(name(Reason(i)));
-        QCOMPARE(names.size(), std::size_t(int(Reason::Cancelled) + 1));
-        QVERIFY(!names.contains("unknown"));
     }
 
     void whatCameFromElsewhere()
