@@ -111,7 +111,7 @@ private slots:
         row("http 10.0.0.6 --path /absent", 1, "answered 404, wanted 200-299");
         row("http 10.0.0.6 443", 1, "answered 400"); // nginx says so to plain HTTP on its TLS port
         row("https 10.0.0.6 80", 1, "failed in TLS");
-        row("https 10.0.0.6 --host a.example.org --regex a$", 0, "the certificate expires in 29 days");
+        row("https 10.0.0.6 --host a.example.org --regex a$", 0, "the certificate expires in ");
         row("https 10.0.0.6 --host b.example.org --regex b$", 0, "answered 200");
         row("https 10.0.0.6 --sni b.example.org --host b.example.org --verify", 1, "not vouched for");
         row("smtp 10.0.0.6", 0, "received 250");
