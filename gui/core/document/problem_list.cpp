@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <tuple>
 
 #include "common/cluster/check_cluster.h"
@@ -48,6 +49,13 @@ QList<Problem> betweenNodes(const LoadedNodes &loaded, const QStringList &nodes)
     return out;
 }
 
+using Key = std::tuple<QString, QString, qsizetype>; ///< code, file and place
+
+Key keyOf(const Problem &problem)
+{
+    return {problem.code, problem.place.file, problem.place.begin};
+}
+
 auto order(const Problem &problem)
 {
     return std::tuple(problem.severity, !problem.place.inDocument(), problem.place.file, problem.place.line,
@@ -77,6 +85,7 @@ Place placeOf(const config::SourceSet &sources, const SourceRange &range)
 QList<Problem> problemsOf(const LoadedNodes &loaded, const QStringList &nodes)
 {
     QList<Problem> all;
+    std::multimap<Key, qsizetype> known; // findings that may be the same: thousands of them are no rarity
     for (const auto &node : nodes) {
         const auto found = loaded.find(node);
         if (found == loaded.end())
@@ -84,9 +93,14 @@ QList<Problem> problemsOf(const LoadedNodes &loaded, const QStringList &nodes)
         const auto own = [&](const std::string &) -> const config::SourceSet & { return found->second->sources; };
         for (const auto &diagnostic : found->second->findings()) {
             auto problem = asProblem(own, diagnostic);
-            const auto known =
-                std::find_if(all.begin(), all.end(), [&](const Problem &each) { return each.sameFinding(problem); });
-            auto &target = known == all.end() ? all.emplace_back(std::move(problem)) : *known;
+            const auto [first, last] = known.equal_range(keyOf(problem));
+            const auto same =
+                std::find_if(first, last, [&](const auto &each) { return all[each.second].sameFinding(problem); });
+            if (same == last) {
+                known.emplace(keyOf(problem), all.size());
+                all << std::move(problem);
+            }
+            auto &target = same == last ? all.back() : all[same->second];
             if (!target.nodes.contains(node))
                 target.nodes << node;
         }

@@ -1,6 +1,7 @@
 #include "gui/core/models/block_tree_model.h"
 
 #include <algorithm>
+#include <map>
 #include <vector>
 
 #include "common/config/syntax/syntax_tree.h"
@@ -76,22 +77,38 @@ void BlockTreeModel::setDocument(Document *document)
     refresh();
 }
 
-std::optional<Severity> BlockTreeModel::gravest(const BlockEntry &entry) const
-{
-    for (const auto &problem : document_->problems()) { // they come most severe first
-        if (problem.place.inDocument() && entry.contains(problem.place.begin))
-            return problem.severity;
-    }
-    return std::nullopt;
-}
+/// The problems of the document by their places.
+struct BlockTreeModel::Places {
+    std::map<qsizetype, Severity> all; ///< the gravest at each place
 
-std::unique_ptr<BlockTreeModel::Item> BlockTreeModel::itemFor(BlockEntry entry, Item *parent) const
+    explicit Places(const Document &document)
+    {
+        for (const auto &problem : document.problems()) { // they come most severe first
+            if (problem.place.inDocument())
+                all.emplace(problem.place.begin, problem.severity);
+        }
+    }
+
+    [[nodiscard]] std::optional<Severity> gravest(const BlockEntry &entry) const
+    {
+        std::optional<Severity> out;
+        for (const auto &range : entry.ranges) {
+            const auto end = all.lower_bound(range.end);
+            for (auto at = all.lower_bound(range.begin); at != end && out != Severity::Error; ++at) {
+                if (!out || at->second < *out)
+                    out = at->second;
+            }
+        }
+        return out;
+    }
+};
+
+std::unique_ptr<BlockTreeModel::Item> BlockTreeModel::itemFor(BlockEntry entry, const Places &places)
 {
     auto item = std::make_unique<Item>();
-    item->parent = parent;
-    item->severity = gravest(entry);
+    item->severity = places.gravest(entry);
     for (auto &child : entry.children)
-        item->add(itemFor(std::move(child), item.get()));
+        item->add(itemFor(std::move(child), places));
     entry.children.clear();
     item->entry = std::move(entry);
     return item;
@@ -102,6 +119,7 @@ std::unique_ptr<BlockTreeModel::Item> BlockTreeModel::readItems() const
     auto root = std::make_unique<Item>();
     if (!document_)
         return root;
+    const Places places(*document_);
     const auto &sections = blockSections();
     std::vector<std::unique_ptr<Item>> headings(static_cast<std::size_t>(sections.size()));
     for (auto &entry : outlineOf(config::parse(document_->text().toStdString()), document_->nodes())) {
@@ -111,7 +129,7 @@ std::unique_ptr<BlockTreeModel::Item> BlockTreeModel::readItems() const
             heading = std::make_unique<Item>();
             heading->heading = sections[section].title;
         }
-        heading->add(itemFor(std::move(entry), heading.get()));
+        heading->add(itemFor(std::move(entry), places));
     }
     for (auto &heading : headings) {
         if (heading)

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 
 #include <QAbstractItemModel>
 #include <QPointer>
@@ -46,10 +45,10 @@ public:
 
 private:
     struct Item;
+    struct Places;
     void refresh();
     [[nodiscard]] std::unique_ptr<Item> readItems() const;
-    [[nodiscard]] std::optional<Severity> gravest(const BlockEntry &entry) const;
-    [[nodiscard]] std::unique_ptr<Item> itemFor(BlockEntry entry, Item *parent) const;
+    [[nodiscard]] static std::unique_ptr<Item> itemFor(BlockEntry entry, const Places &places);
     void takeOver(Item &mine, Item &fresh);
     [[nodiscard]] QModelIndex indexOf(const Item &item) const;
 
