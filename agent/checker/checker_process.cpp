@@ -280,6 +280,7 @@ private:
             if (settings_)
                 prepareTable(*settings_, true);
             armLook();
+            countDrained();
             return;
         }
         keeper_.detach(opened.error());

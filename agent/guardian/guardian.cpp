@@ -35,6 +35,8 @@ namespace json = boost::json;
 /// The engine gives its last scripts a second; what takes longer is stuck.
 constexpr std::chrono::seconds enginePatience{3};
 constexpr std::chrono::seconds othersPatience{2};
+/// For the checker's part of a state that somebody waits for.
+constexpr std::chrono::milliseconds checkerPatience{400};
 
 std::vector<std::string> roleArguments(const AgentOptions &options, const std::string &role)
 {
@@ -186,15 +188,46 @@ private:
         toldInstances_ = std::move(states);
     }
 
-    /// Both halves tell their state anew; one of them that does not answer must not hold back the other's.
+    /// Both halves tell their state anew. A checker that stands still does not hold back the engine's.
     void refresh(std::function<void(json::value)> answer)
     {
         if (!checker_.started()) {
             vrrp_.request(makeCommand(command::refresh), std::move(answer));
             return;
         }
-        checker_.request(makeCommand(command::refresh), [this, answer = std::move(answer)](const json::value &) {
-            vrrp_.request(makeCommand(command::refresh), answer);
+        struct Waiting {
+            Waiting(asio::io_context &io, std::function<void(json::value)> toTell)
+                : answer(std::move(toTell)), limit(io)
+            {
+            }
+            void tell()
+            {
+                if (!engine || !checkerDone || told)
+                    return;
+                told = true;
+                limit.cancel();
+                answer(std::move(*engine));
+            }
+            std::function<void(json::value)> answer;
+            asio::steady_timer limit;
+            std::optional<json::value> engine;
+            bool checkerDone = false;
+            bool told = false;
+        };
+        const auto waiting = std::make_shared<Waiting>(io_, std::move(answer));
+        const auto checkerDone = [waiting] {
+            waiting->checkerDone = true;
+            waiting->tell();
+        };
+        waiting->limit.expires_after(checkerPatience);
+        waiting->limit.async_wait([checkerDone](boost::system::error_code error) {
+            if (!error)
+                checkerDone();
+        });
+        checker_.request(makeCommand(command::refresh), [checkerDone](const json::value &) { checkerDone(); });
+        vrrp_.request(makeCommand(command::refresh), [waiting](json::value reply) {
+            waiting->engine = std::move(reply);
+            waiting->tell();
         });
     }
 
@@ -485,16 +518,18 @@ int runGuardian(const AgentOptions &options, HeldSignals &held)
     if (!bytes)
         return refuseStart(exit_code::unreadable, bytes.error());
     auto loaded = loadConfiguration(*bytes);
-    const bool unusable = hasErrors(loaded.diagnostics) && loaded.settings.instances.empty();
+    const bool unusable =
+        hasErrors(loaded.diagnostics) && loaded.settings.instances.empty() && !needsChecker(loaded.model);
     if (unusable || hasErrors(loaded.engineGaps)) {
         const auto report = makeCheckReport(*bytes, loaded);
         for (const auto &finding : report.diagnostics)
             log::write(finding.severity, renderFinding(finding));
-        return refuseStart(exit_code::badConfig,
-                           {"A0211",
-                            options.configPath + (unusable ? " has errors and no usable VRRP instance"
-                                                           : " cannot be run by this version"),
-                            "mend what is listed above; `twinhelmd --check` lists it without starting"});
+        return refuseStart(
+            exit_code::badConfig,
+            {"A0211",
+             options.configPath + (unusable ? " has errors, and neither a usable VRRP instance nor a virtual server"
+                                            : " cannot be run by this version"),
+             "mend what is listed above; `twinhelmd --check` lists it without starting"});
     }
     const auto lock = LockFile::take(options.runtimeDir);
     if (!lock)

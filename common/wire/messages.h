@@ -122,7 +122,7 @@ struct ScriptState {
 struct ProcessState {
     std::string role; ///< guardian vrrp checker api
     int pid = 0;
-    std::string state; ///< running, starting, restarting, not built yet
+    std::string state; ///< running, starting, restarting
     std::uint64_t restarts = 0;
     WallMillis since = 0;
     friend bool operator==(const ProcessState &, const ProcessState &) = default;
