@@ -29,7 +29,7 @@ void GuardianLink::start(std::function<void()> onGone)
                 feed_.takeState(std::move(*state));
             else
                 agent::log::error("the guardian's state makes no sense: " + state.error().what);
-            agent::giveMemoryBack();
+            asio::post(io_, agent::giveMemoryBack); // when the message is gone
         } else if (message.kind == agent::MessageKind::Event) {
             const auto event = wire::eventFrom(message.body);
             if (event)

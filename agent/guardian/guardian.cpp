@@ -450,7 +450,7 @@ private:
         processes.push_back(api_.state());
         const auto state = board_.compose(instant, std::move(processes));
         api_.send({MessageKind::State, 0, wire::toValue(state)});
-        giveMemoryBack();
+        asio::post(io_, giveMemoryBack); // when the message that brought the news is gone
     }
 
     // ---- signals and the end -------------------------------------------------------------------

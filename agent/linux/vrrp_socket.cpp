@@ -4,6 +4,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <memory>
 
 #include <netinet/in.h>
 #include <netinet/ip.h>
@@ -218,16 +219,17 @@ std::string VrrpSocket::setGroups(const std::vector<IpAddress> &groups)
 VrrpSocket::Read VrrpSocket::receive(Batch &out) const
 {
     struct Slot {
-        std::array<std::uint8_t, longestPacket> data;
         std::array<std::uint8_t, 128> control;
         sockaddr_storage from;
         iovec part;
     };
-    // One thread reads all sockets; the buffers are too large for its stack.
     static thread_local std::vector<Slot> slots(batchSize);
+    // One thread reads all sockets; the buffers are too large for its stack. Memory that no packet fills is not
+    // touched.
+    static thread_local const auto buffers = std::make_unique_for_overwrite<std::uint8_t[]>(batchSize * longestPacket);
     static thread_local std::array<mmsghdr, batchSize> messages{};
     for (std::size_t i = 0; i < batchSize; ++i) {
-        slots[i].part = {slots[i].data.data(), slots[i].data.size()};
+        slots[i].part = {buffers.get() + i * longestPacket, longestPacket};
         msghdr &header = messages[i].msg_hdr;
         header.msg_iov = &slots[i].part;
         header.msg_iovlen = 1;
@@ -239,7 +241,8 @@ VrrpSocket::Read VrrpSocket::receive(Batch &out) const
     const int got = ::recvmmsg(fd_.get(), messages.data(), batchSize, 0, nullptr);
     Read done;
     for (; got > 0 && done.read < static_cast<std::size_t>(got); ++done.read) {
-        const std::span data(slots[done.read].data.data(), messages[done.read].msg_len);
+        const std::span<const std::uint8_t> data(buffers.get() + done.read * longestPacket,
+                                                 messages[done.read].msg_len);
         auto &packet = out[done.usable];
         const bool usable = family_ == Family::IPv4 ? vrrp::readIpv4Datagram(data, packet)
                                                     : readIpv6(messages[done.read].msg_hdr, data, packet);

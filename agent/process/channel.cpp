@@ -84,7 +84,7 @@ private:
     void read()
     {
         asio::async_read_until(
-            socket_, input_, '\n', [self = shared_from_this()](boost::system::error_code error, std::size_t) {
+            socket_, *input_, '\n', [self = shared_from_this()](boost::system::error_code error, std::size_t) {
                 if (error) {
                     self->fault(error == asio::error::eof ? "the other end closed it" : error.message());
                     return;
@@ -98,13 +98,15 @@ private:
     bool takeLines()
     {
         while (true) {
-            const auto data = input_.data();
+            const auto data = input_->data();
             const std::string_view buffered(static_cast<const char *>(data.data()), data.size());
             const auto newline = buffered.find('\n');
-            if (newline == std::string_view::npos)
+            if (newline == std::string_view::npos) {
+                forgetLongLine();
                 return true;
+            }
             auto message = decodeMessage(buffered.substr(0, newline));
-            input_.consume(newline + 1);
+            input_->consume(newline + 1);
             if (!message) {
                 fault(message.error().what);
                 return false;
@@ -113,6 +115,14 @@ private:
             if (!socket_.is_open())
                 return false;
         }
+    }
+
+    /// A state may have megabytes; its buffer would stay as large for ever.
+    void forgetLongLine()
+    {
+        constexpr std::size_t keep = 16U << 10U;
+        if (input_->size() == 0 && input_->capacity() > keep)
+            input_ = std::make_unique<asio::streambuf>(longestLine);
     }
 
     void deliver(Message message)
@@ -158,7 +168,7 @@ private:
     }
 
     asio::local::stream_protocol::socket socket_;
-    asio::streambuf input_{longestLine};
+    std::unique_ptr<asio::streambuf> input_ = std::make_unique<asio::streambuf>(longestLine);
     std::deque<Queued> queue_;
     std::uint64_t lastRequest_ = 0;
     std::unordered_map<std::uint64_t, std::function<void(json::value)>> waiting_;

@@ -72,6 +72,10 @@ struct Pair {
 constexpr auto lb1 = "10.0.0.5";
 constexpr auto lb2 = "10.0.0.6";
 
+/// Something for the checker.
+constexpr auto balanced = "virtual_server 10.0.0.3 80 {\n    protocol TCP\n    real_server 172.16.1.7 80 {\n"
+                          "        TCP_CHECK {\n        }\n    }\n}\n";
+
 } // namespace
 
 /// twinhelmd as a whole program, on a real network.
@@ -119,8 +123,7 @@ private slots:
         const auto name = role.toStdString();
         Pair pair;
         if (name == "checker") // which does not run without anything to check
-            pair.more = "virtual_server 10.0.0.3 80 {\n    protocol TCP\n    real_server 172.16.1.7 80 {\n"
-                        "        TCP_CHECK {\n        }\n    }\n}\n";
+            pair.more = balanced;
         VERIFY_IN_LAB(pair.bothUp(), pair.lab);
         QVERIFY(pair.heard(lb1, 5));
 
@@ -150,6 +153,18 @@ private slots:
         VERIFY_IN_LAB(pair.ownedBy("lb02"), pair.lab);
         VERIFY_IN_LAB(eventually([&] { return !pair.lab.lb1().holds(vip); }, Millis(2000)), pair.lab);
         VERIFY_IN_LAB(eventually([&] { return pair.lab.lb1().processes().empty(); }, Millis(3000)), pair.lab);
+    }
+
+    /// A reload may bring the first virtual server; until then nobody holds memory for it.
+    void theCheckerRunsWhenThereIsSomethingToCheck()
+    {
+        Pair pair;
+        pair.startFirst();
+        VERIFY_IN_LAB(pair.ownedBy("lb01"), pair.lab);
+        QCOMPARE(Pair::role(*pair.one, "checker"), -1);
+        pair.one->writeConfig(configText("lb01", {fast(150)}) + balanced);
+        pair.one->reload();
+        VERIFY_IN_LAB(eventually([&] { return Pair::role(*pair.one, "checker") > 0; }, Millis(3000)), pair.lab);
     }
 
     void brokenFileKeepsTheOldState()

@@ -14,6 +14,20 @@ class TestDeadlines : public QObject
 private slots:
     void emptyHasNone() { QVERIFY(!Deadlines(3).earliest()); }
 
+    void equalOnesComeInTheirOrder()
+    {
+        constexpr std::size_t count = 20;
+        Deadlines deadlines(count);
+        for (const std::size_t index : {7, 3, 19, 0, 12, 5, 11, 18, 1, 2, 4, 6, 8, 9, 10, 13, 14, 15, 16, 17})
+            deadlines.set(index, TimePoint(Duration(50)));
+        for (int round = 1; round <= 3; ++round) {
+            for (std::size_t index = 0; index < count; ++index) {
+                QCOMPARE(deadlines.front(), index);
+                deadlines.set(index, TimePoint(Duration(50 + 100 * round)));
+            }
+        }
+    }
+
     void agreesWithAPlainSearch()
     {
         constexpr std::size_t count = 37;
