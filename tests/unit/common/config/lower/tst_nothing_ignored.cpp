@@ -5,6 +5,8 @@
 #include <QtTest>
 
 #include "common/config/load.h"
+#include "common/config/lower/lower_balancer.h"
+#include "common/config/lower/lower_notify.h"
 #include "common/config/schema/schema.h"
 
 using namespace twinhelm;
@@ -55,6 +57,25 @@ const std::map<std::pair<std::string, std::string>, std::vector<std::string>> sa
     {{"vrrp_script", "script"}, {"script /bin/false"}},
     {{"vrrp_script", "user"}, {"user nobody"}},
     {{"vrrp_script", "weight"}, {"weight 7"}},
+    {{"global_defs", "notification_email"}, {"notification_email {\n c@example.org\n }"}},
+    {{"global_defs", "vrrp_mcast_group4"}, {"vrrp_mcast_group4 224.0.0.99"}},
+    {{"global_defs", "vrrp_mcast_group6"}, {"vrrp_mcast_group6 ff02::99"}},
+    {{"global_defs", "lvs_sync_daemon"}, {"lvs_sync_daemon eth0 VI_1"}},
+    {{"global_defs", "lvs_timeouts"}, {"lvs_timeouts tcp 60"}},
+    {{"global_defs", "vrrp_cpu_affinity"}, {"vrrp_cpu_affinity 1"}},
+    {{"global_defs", "checker_cpu_affinity"}, {"checker_cpu_affinity 1"}},
+    {{"global_defs", "bfd_cpu_affinity"}, {"bfd_cpu_affinity 1"}},
+    {{"global_defs", "umask"}, {"umask 077"}},
+};
+
+/// What must stand beside a global keyword, with it and without it, for its effect to show.
+const std::map<std::string, std::string> besideGlobal{
+    {"notify_fifo_script", "notify_fifo /run/one"},
+    {"vrrp_notify_fifo_script", "vrrp_notify_fifo /run/one"},
+    {"vrrp_notify_priority_changes", "vrrp_notify_fifo /run/one"},
+    {"fifo_write_vrrp_states_on_reload", "vrrp_notify_fifo /run/one"},
+    {"lvs_notify_fifo_script", "lvs_notify_fifo /run/one"},
+    {"enable_script_security", ""}, // it stands in the plain file else
 };
 
 /// Rows that change nothing, and are right to: with the reason.
@@ -62,13 +83,18 @@ const std::map<std::pair<std::string, std::string>, const char *> harmless{
     {{"vrrp_instance", "preempt"}, "is the default"},
     {{"vrrp_instance", "accept"}, "is the default"},
     {{"vrrp_instance", "no_virtual_ipaddress"}, "is for the checker only"},
+    {{"global_defs", "dynamic_interfaces"}, "is what the engine always does: it waits for interfaces that are missing"},
+    {{"global_defs", "random_seed"}, "is acted on before there are settings: tst_random"},
+    {{"global_defs", "include_check"}, "is acted on before there are settings: tst_expander"},
 };
 
 /// The blocks of the VRRP side that one instance, group or script is made of.
-const std::set<std::string> walked{"vrrp_instance", "vrrp_instance/authentication", "vrrp_sync_group", "vrrp_script"};
+const std::set<std::string> walked{"global_defs", "vrrp_instance", "vrrp_instance/authentication", "vrrp_sync_group",
+                                   "vrrp_script"};
 
-/// A file with one statement in the block.
-std::string fileWith(const std::string &block, const std::string &statement)
+/// A file with one statement in the block. `beside`: what stands in global_defs beside it.
+std::string fileWith(const std::string &block, const std::string &statement,
+                     const std::string &beside = "enable_script_security")
 {
     const auto in = [&](const char *name) { return block == name ? " " + statement + "\n" : std::string(); };
     const auto definition = [&](const char *name, const char *text) {
@@ -78,9 +104,16 @@ std::string fileWith(const std::string &block, const std::string &statement)
     if (!authentication.empty())
         authentication = " authentication {\n" + authentication + " }\n";
     const bool ownScript = block == "vrrp_script" && statement.starts_with("script");
-    return std::string(
-               "global_defs {\n enable_script_security\n script_user root\n notification_email {\n a@example.org\n }\n"
-               " notification_email_from b@example.org\n smtp_server 127.0.0.1\n}\nvrrp_script check {\n") +
+    const bool ofLinks = statement.starts_with("vmac_");
+    return "global_defs {\n " + beside +
+           "\n script_user root\n notification_email {\n a@example.org\n }\n"
+           " notification_email_from b@example.org\n smtp_server 127.0.0.1\n" +
+           in("global_defs") +
+           "}\nstatic_ipaddress {\n 10.9.0.1/32\n}\nvrrp_instance VI_3 {\n interface eth0\n virtual_router_id 53\n"
+           " priority 255\n virtual_ipaddress {\n 10.0.0.5\n }\n" +
+           (ofLinks ? " use_vmac\n use_vmac_addr\n virtual_ipaddress_excluded {\n 10.8.0.2 dev eth7\n }\n" : "") +
+           "}\nvirtual_server 10.9.9.9 80 {\n lb_algo rr\n lb_kind NAT\n protocol TCP\n real_server 10.9.9.10 80 {\n"
+           " notify_up /bin/true\n TCP_CHECK {\n }\n }\n}\nvrrp_script check {\n" +
            (ownScript ? "" : " script /bin/true\n") + in("vrrp_script") + "}\n" +
            definition("web", "vrrp_track_process web {\n process nginx\n}\n") +
            definition("number", "track_file number {\n file /run/number\n}\n") +
@@ -146,8 +179,8 @@ bool told(const LoadedNode &loaded, const LoadedNode &plain, const schema::Keywo
 
 } // namespace
 
-/// Whoever writes a keyword of an instance, a group or a script either gets what it asks for or is told that he does
-/// not: nothing is silently ignored.
+/// Whoever writes a keyword of an instance, a group, a script or of global_defs either gets what it asks for or is told
+/// that he does not: nothing is silently ignored.
 class TestNothingIgnored : public QObject
 {
     Q_OBJECT
@@ -175,13 +208,20 @@ private slots:
         QVERIFY(row);
         if (row->standing == Standing::Removed || row->standing == Standing::Ignored)
             return; // the keyword's page says so, and keepalived does no more
-        const auto plain = loadText(fileWith("", ""), "lb01");
+        const auto found = besideGlobal.find(keyword.toStdString());
+        const bool alone = path != "global_defs" || found == besideGlobal.end();
+        const auto with = alone ? std::string("enable_script_security") : found->second;
         bool acts = false;
         bool named = false;
         QString tried;
         for (const auto &statement : statementsFor(path, *row)) {
-            const auto loaded = loadText(fileWith(path, statement), "lb01");
-            acts = acts || !(loaded.settings == plain.settings);
+            auto without = fileWith(path, statement, with); // the same around it
+            without.erase(without.find(" " + statement + "\n"), statement.size() + 1);
+            const auto plain = loadText(without, "lb01");
+            const auto loaded = loadText(fileWith(path, statement, with), "lb01");
+            acts = acts || !(loaded.settings == plain.settings) ||
+                   !(lowerBalancer(loaded.model) == lowerBalancer(plain.model)) ||
+                   lowerCheckerFifos(loaded.model.global) != lowerCheckerFifos(plain.model.global);
             named = named || told(loaded, plain, *row);
             tried += QString::fromStdString(statement) + "; ";
         }
@@ -199,6 +239,8 @@ private slots:
             QVERIFY2(schema::find(place.first, place.second), place.second.c_str());
         for (const auto &[place, unused] : harmless)
             QVERIFY2(schema::find(place.first, place.second), place.second.c_str());
+        for (const auto &[name, unused] : besideGlobal)
+            QVERIFY2(schema::find("global_defs", name), name.c_str());
     }
 
     /// With nothing in the file that is not done, nothing may be named; or the test above could not fail.
