@@ -92,6 +92,8 @@ int runRole(const std::string &role, const AgentOptions &options)
     const std::string name = role.empty() ? "twinhelmd" : "twinhelmd-" + role;
     ::prctl(PR_SET_NAME, name.c_str());
     // Rights belong to threads: they go before the log starts its own.
+    if (role == "trial")
+        return runTrial(ChildProcess::inheritedFd);
     if (role == "mail")
         return dropPrivileges() ? runMail(inheritedChannel()) : exit_code::cannotRun;
     const auto dropped = role == "api" ? giveRightsAway(options) : Result<void>();
@@ -139,6 +141,7 @@ int main(int argc, char **argv)
     app.add_flag("--check,-t", onlyCheck,
                  "say what is wrong with the configuration and exit: 0 fine, 5 errors, 6 unreadable");
     app.add_option("--role", role)->group(""); // for the guardian only
+    app.add_option("--succession", options.succession)->group("");
     CLI11_PARSE(app, argc, argv);
     if (noListen)
         options.listen.clear();

@@ -11,6 +11,10 @@ namespace twinhelm::api
 struct Limits {
     std::uint32_t headerBytes = 16U << 10U;
     std::uint64_t bodyBytes = 1U << 20U;
+    /// Of an operator's plan: twice the largest configuration we test with (606,001 lines, 8.6 MB). What it becomes on
+    /// its way to the engine must fit into a line of the channel, six times as long at worst.
+    std::uint64_t planBytes = 16U << 20U;
+    std::size_t largePlans = 1;              ///< with bodies above bodyBytes, at once: each costs some copies of it
     std::size_t connections = 1024;          ///< all together
     std::size_t perAddress = 128;            ///< from one address; a team behind one gateway fits
     std::chrono::milliseconds stateAge{500}; ///< an older state is asked for anew before it is told
@@ -18,6 +22,7 @@ struct Limits {
     std::chrono::milliseconds handshakeTimeout{5000};
     std::chrono::milliseconds headerTimeout{5000};
     std::chrono::milliseconds bodyTimeout{10'000};
+    std::chrono::milliseconds planTimeout{60'000};  ///< the same for a plan's body
     std::chrono::milliseconds idleTimeout{60'000};  ///< between two requests of one connection
     std::chrono::milliseconds writeTimeout{10'000}; ///< for one answer, or 64 KiB of events
     std::chrono::milliseconds lingerTimeout{2000};  ///< for a refused client to stop talking and listen

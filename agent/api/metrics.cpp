@@ -258,6 +258,12 @@ void writeNodeCounters(Exposition &out, const wire::NodeState &state)
     out.sample({}, one("netlink_overruns"));
     out.family("twinhelm_events_not_stored_total", "counter", "Events the journal's disk did not take.");
     out.sample({}, one("events_not_stored"));
+    out.family("twinhelm_fifo_lines_lost_total", "counter", "Lines that nobody read out of a notification pipe.");
+    out.sample({}, one("fifo_lines_lost"));
+    out.family("twinhelm_mails_lost_total", "counter", "Alerts that were dropped or given up.");
+    out.sample({}, one("mails_lost"));
+    out.family("twinhelm_mails_waiting", "gauge", "Alerts that wait to be sent.");
+    out.sample({}, one("mails_waiting"));
 }
 
 void writeScripts(Exposition &out, const wire::NodeState &state)
@@ -365,6 +371,23 @@ void writeServers(Exposition &out, const wire::NodeState &state)
     }
 }
 
+void writeTracked(Exposition &out, const wire::NodeState &state)
+{
+    out.family("twinhelm_track_file_value", "gauge", "What the tracked file says; absent: there is no such file.");
+    for (const auto &file : state.trackFiles) {
+        if (file.value)
+            out.sample({{"file", file.name}}, *file.value);
+    }
+    out.family("twinhelm_track_process_ok", "gauge", "1 while as many processes run as shall.");
+    for (const auto &process : state.trackProcesses)
+        out.sample({{"process", process.name}}, process.ok);
+    out.family("twinhelm_track_process_count", "gauge", "Processes that fit the tracked one.");
+    for (const auto &process : state.trackProcesses) {
+        if (process.count)
+            out.sample({{"process", process.name}}, *process.count);
+    }
+}
+
 void writeApi(Exposition &out, const RefusalLedger &refusals, const ApiCounts &counts)
 {
     out.family("twinhelm_api_requests_total", "counter", "HTTP requests read to their end.");
@@ -404,6 +427,7 @@ std::string prometheusText(const std::optional<wire::NodeState> &state, const Re
             writeServices(out, *state);
             writeServers(out, *state);
         }
+        writeTracked(out, *state);
     }
     writeApi(out, refusals, counts);
     return out.take();

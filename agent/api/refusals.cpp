@@ -12,8 +12,8 @@ constexpr std::array<std::string_view, reasonCount> names{
     "not_enrolled",         "no_certificate", "unknown_certificate", "expired_certificate", "bad_handshake",
     "too_many_connections", "malformed",      "header_too_large",    "body_too_large",      "timeout",
     "unknown_path",         "wrong_method",   "not_allowed",         "unknown_instance",    "engine_refused",
-    "engine_silent",        "slow_reader"};
-static_assert(static_cast<std::size_t>(Reason::SlowReader) + 1 == reasonCount);
+    "engine_silent",        "slow_reader",    "too_many_plans"};
+static_assert(static_cast<std::size_t>(Reason::TooManyPlans) + 1 == reasonCount);
 
 } // namespace
 

@@ -31,8 +31,9 @@ enum class Reason : std::uint8_t {
     EngineRefused,
     EngineSilent,
     SlowReader,
+    TooManyPlans,
 };
-inline constexpr std::size_t reasonCount = 17;
+inline constexpr std::size_t reasonCount = 18;
 
 /// The label of metrics and the cause of events: no_certificate, header_too_large, ...
 [[nodiscard]] std::string_view reasonName(Reason reason);

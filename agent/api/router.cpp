@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include <boost/json.hpp>
+
 namespace twinhelm::api
 {
 
@@ -11,7 +13,10 @@ namespace
 
 constexpr auto seeDocs = "GET /v1/state, /v1/events, /metrics; POST /v1/instances/NAME/handover, "
                          "/v1/instances/NAME/release, /v1/services/NAME/servers/NAME/drain, .../undrain, "
-                         ".../weight, .../probe, /v1/reload, /v1/plan. See docs/api.md.";
+                         ".../weight, .../probe, /v1/reload, /v1/plan, /v1/upgrade. See docs/api.md.";
+
+constexpr std::string_view planPath = "/v1/plan";
+constexpr std::string_view upgradePath = "/v1/upgrade";
 
 int hexDigit(char c)
 {
@@ -131,7 +136,22 @@ std::optional<Route> serverRoute(std::string_view path, const std::string &body)
     return ServerCommand{std::string(verb), *service, *server, body};
 }
 
-std::variant<Route, Answer> findRoute(const Request &request)
+/// {"binary":"/usr/sbin/twinhelmd"}, or nothing.
+std::variant<Route, Answer> upgradeRoute(const std::string &body)
+{
+    if (body.empty())
+        return Route{Upgrade{}};
+    boost::json::error_code bad;
+    const auto value = boost::json::parse(body, bad);
+    const auto *const object = value.if_object();
+    const auto *const binary = object == nullptr ? nullptr : object->if_contains("binary");
+    if (bad || object == nullptr || (binary != nullptr && !binary->is_string()))
+        return badRequest("The body of an upgrade is not what it should be.",
+                          R"(Send nothing, or {"binary":"/path/of/twinhelmd"}.)");
+    return Route{Upgrade{binary == nullptr ? std::string() : boost::json::value_to<std::string>(*binary)}};
+}
+
+std::variant<Route, Answer> findRoute(Request &request)
 {
     const std::string_view target = request.target;
     const auto path = target.substr(0, target.find('?'));
@@ -144,8 +164,10 @@ std::variant<Route, Answer> findRoute(const Request &request)
         return eventsRoute(query, request.lastEventId);
     if (path == "/v1/reload")
         return Route{Reload{}};
-    if (path == "/v1/plan")
-        return Route{Plan{request.body}};
+    if (path == planPath)
+        return Route{Plan{std::move(request.body)}};
+    if (path == upgradePath)
+        return upgradeRoute(request.body);
     if (auto found = instanceRoute(path))
         return *found;
     if (auto found = serverRoute(path, request.body))
@@ -171,7 +193,12 @@ Role roleOf(std::string_view organizationalUnit)
     return organizationalUnit == "viewer" ? Role::Viewer : Role::None;
 }
 
-std::variant<Route, Answer> route(const Request &request, Role role)
+bool mayHaveLongBody(std::string_view method, std::string_view target, Role role)
+{
+    return method == "POST" && target == planPath && role == Role::Operator;
+}
+
+std::variant<Route, Answer> route(Request request, Role role)
 {
     if (role == Role::None)
         return refusal(403, Reason::NotAllowed,

@@ -40,6 +40,10 @@ struct ReleaseHold {
 };
 struct Reload {
 };
+/// Become another version of the program; `binary` empty: the file twinhelmd was started from.
+struct Upgrade {
+    std::string binary;
+};
 /// What a reload of this file would do: its text, or JSON with what it includes.
 struct Plan {
     std::string file;
@@ -53,9 +57,13 @@ struct ServerCommand {
     std::string body; ///< JSON, or empty
 };
 
-using Route = std::variant<GetState, GetMetrics, GetEvents, HandOver, ReleaseHold, Reload, Plan, ServerCommand>;
+using Route =
+    std::variant<GetState, GetMetrics, GetEvents, HandOver, ReleaseHold, Reload, Plan, ServerCommand, Upgrade>;
 
 /// Which of the API's few things a request asks for, or the refusal that says why none. Pure.
-[[nodiscard]] std::variant<Route, Answer> route(const Request &request, Role role);
+[[nodiscard]] std::variant<Route, Answer> route(Request request, Role role);
+
+/// How long a body the request may have whose header this is.
+[[nodiscard]] bool mayHaveLongBody(std::string_view method, std::string_view target, Role role);
 
 } // namespace twinhelm::api

@@ -71,6 +71,8 @@ boost::asio::awaitable<Answer> Service::answer(const Route &route, const Client 
         co_return co_await serverCommand(*wanted, client.name);
     if (const auto *const wanted = std::get_if<Plan>(&route))
         co_return co_await plan(wanted->file);
+    if (const auto *const wanted = std::get_if<Upgrade>(&route))
+        co_return co_await upgrade(wanted->binary, client);
     co_return co_await reload(client.name);
 }
 
@@ -217,6 +219,33 @@ boost::asio::awaitable<Answer> Service::plan(const std::string &file)
     if (!report)
         co_return engineRefusal(report.error());
     co_return jsonAnswer(wire::toJson(*report));
+}
+
+/// Whoever names a program that root is to run must be root on this node already.
+boost::asio::awaitable<Answer> Service::upgrade(const std::string &binary, const Client &client)
+{
+    if (!client.local)
+        co_return refusal(403, Reason::NotAllowed,
+                          {"A0403", "An upgrade is asked for on the node itself.",
+                           "Run twinhelmctl upgrade there, as root; over SSH, for instance."});
+    agent::log::info("upgrade asked for by " + client.name);
+    auto body = commandBy(agent::command::upgrade, {}, client.name);
+    body.as_object()["binary"] = binary;
+    const auto reply = co_await guardian_.ask(body, limits_.reloadTimeout);
+    if (!reply)
+        co_return engineSilence(reply.error());
+    if (const auto done = agent::replyResult(*reply); !done)
+        co_return engineRefusal(done.error());
+    const auto *const versions = reply->as_object().if_contains("upgrade");
+    co_return jsonAnswer(versions == nullptr ? std::string("{}") : json::serialize(*versions));
+}
+
+std::shared_ptr<void> Service::placeForPlan()
+{
+    if (largePlans_ >= limits_.largePlans)
+        return nullptr;
+    ++largePlans_;
+    return {this, [this](void *) { --largePlans_; }};
 }
 
 void Service::refused(Reason reason, const std::string &who, const std::string &what)

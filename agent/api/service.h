@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include <boost/asio/awaitable.hpp>
@@ -17,7 +18,8 @@ namespace twinhelm::api
 /// Who is asking: for the role, and for the words in events.
 struct Client {
     Role role = Role::None;
-    std::string name; ///< "alice@desk (192.0.2.7)", "the Unix socket"
+    std::string name;   ///< "alice@desk (192.0.2.7)", "the Unix socket"
+    bool local = false; ///< on the node itself, as its root
 };
 
 /// What the API knows and does, without connections: one object for all of them.
@@ -31,6 +33,9 @@ public:
     /// Counts, and has the journal keep it when it is time for that.
     void refused(Reason reason, const std::string &who, const std::string &what);
     void tell(const wire::Event &event) { guardian_.tell(event); }
+
+    /// For a plan whose body is long: null when there are too many already. Giving it up frees it.
+    [[nodiscard]] std::shared_ptr<void> placeForPlan();
 
     [[nodiscard]] const Limits &limits() const { return limits_; }
     [[nodiscard]] Feed &feed() { return feed_; }
@@ -47,6 +52,7 @@ private:
     boost::asio::awaitable<Answer> serverCommand(const ServerCommand &wanted, const std::string &by);
     boost::asio::awaitable<Answer> reload(const std::string &by);
     boost::asio::awaitable<Answer> plan(const std::string &file);
+    boost::asio::awaitable<Answer> upgrade(const std::string &binary, const Client &client);
 
     Limits limits_;
     Feed &feed_;
@@ -54,6 +60,7 @@ private:
     RefusalLedger refusals_;
     ApiCounts counts_;
     std::string condition_;
+    std::size_t largePlans_ = 0;
 };
 
 } // namespace twinhelm::api

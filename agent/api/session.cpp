@@ -1,5 +1,6 @@
 #include "agent/api/session.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <tuple>
@@ -61,6 +62,7 @@ public:
             }
             open = co_await handle(parser.get());
         }
+        planPlace_.reset();
         co_await sayGoodbye();
     }
 
@@ -73,19 +75,22 @@ private:
     {
         const auto &limits = service_.limits();
         parser.header_limit(limits.headerBytes);
-        parser.body_limit(limits.bodyBytes);
+        parser.body_limit(limits.planBytes); // bodyFault() knows who may send so much
         parser.eager(true);
         bool inBody = false;
+        planPlace_.reset();
         deadline_.in(first_ || !input_.empty() ? limits.headerTimeout : limits.idleTimeout);
         while (true) {
             if (auto fault = parse(parser))
+                co_return std::move(*fault);
+            if (auto fault = bodyFault(parser))
                 co_return std::move(*fault);
             if (parser.is_done()) {
                 deadline_.off();
                 co_return Fault{};
             }
             if (parser.is_header_done() && !std::exchange(inBody, true))
-                deadline_.in(limits.bodyTimeout);
+                deadline_.in(isPlan(parser) ? limits.planTimeout : limits.bodyTimeout);
             const bool begins = input_.empty() && !parser.got_some();
             if (auto fault = co_await readMore(begins))
                 co_return std::move(*fault);
@@ -112,17 +117,50 @@ private:
     Fault explain(const error_code &error) const
     {
         const auto &limits = service_.limits();
+        if (error == http::error::body_limit)
+            return bodyTooLong(limits.planBytes);
         if (error == http::error::header_limit)
             return refusal(431, Reason::HeaderTooLarge,
                            {"A0431",
                             "The request's header is longer than " + std::to_string(limits.headerBytes) + " bytes.",
                             "Send fewer or shorter header fields."});
-        if (error == http::error::body_limit)
-            return refusal(413, Reason::BodyTooLarge,
-                           {"A0413",
-                            "The request's body is longer than " + std::to_string(limits.bodyBytes) + " bytes.",
-                            "Commands need no body, and a plan's file must be shorter."});
         return malformed(error.message());
+    }
+
+    Answer bodyTooLong(std::uint64_t limit) const
+    {
+        const auto most = std::to_string(service_.limits().planBytes >> 20U) + " MiB";
+        return refusal(413, Reason::BodyTooLarge,
+                       {"A0413", "The request's body is longer than " + std::to_string(limit) + " bytes.",
+                        "Only an operator's plan has a long body, of at most " + most +
+                            "; check a larger file on the node itself with twinhelmd --check."});
+    }
+
+    bool isPlan(const Parser &parser) const
+    {
+        const auto &message = parser.get();
+        const auto method = message.method_string();
+        const auto target = message.target();
+        return mayHaveLongBody({method.data(), method.size()}, {target.data(), target.size()}, client_.role);
+    }
+
+    /// What is in the body so far, or announced for it, is more than this client may send here.
+    std::optional<Fault> bodyFault(const Parser &parser)
+    {
+        if (!parser.is_header_done())
+            return std::nullopt;
+        const auto &limits = service_.limits();
+        const auto announced = parser.content_length();
+        const std::uint64_t size = std::max<std::uint64_t>(announced ? *announced : 0, parser.get().body().size());
+        if (size <= limits.bodyBytes || planPlace_)
+            return std::nullopt;
+        if (!isPlan(parser))
+            return bodyTooLong(limits.bodyBytes);
+        planPlace_ = service_.placeForPlan();
+        if (planPlace_)
+            return std::nullopt;
+        return refusal(503, Reason::TooManyPlans,
+                       {"A0505", "Another large plan is under way.", "Send yours again when it is done."});
     }
 
     asio::awaitable<std::optional<Fault>> readMore(bool begins)
@@ -147,12 +185,12 @@ private:
     // ---- answering -----------------------------------------------------------------------------
 
     /// Whether the connection stays open.
-    asio::awaitable<bool> handle(const Parser::value_type &message)
+    asio::awaitable<bool> handle(Parser::value_type &message)
     {
         ++service_.counts().requests;
-        const Request request{std::string(message.method_string()), std::string(message.target()),
-                              std::string(message["Last-Event-ID"]), message.body()};
-        auto found = route(request, client_.role);
+        Request request{std::string(message.method_string()), std::string(message.target()),
+                        std::string(message["Last-Event-ID"]), std::move(message.body())};
+        auto found = route(std::move(request), client_.role);
         if (auto *const answer = std::get_if<Answer>(&found))
             co_return co_await send(*answer, message.keep_alive());
         if (const auto *const events = std::get_if<GetEvents>(&std::get<Route>(found))) {
@@ -255,7 +293,8 @@ private:
     Client client_;
     Deadline deadline_;
     asio::steady_timer news_;
-    std::string input_; ///< read, not yet parsed
+    std::shared_ptr<void> planPlace_; ///< among the few with a long body
+    std::string input_;               ///< read, not yet parsed
     /// Being sent. A member, since g++ 12 destroys twice what a coroutine takes by value from a temporary.
     std::string output_;
     bool first_ = true;

@@ -89,7 +89,7 @@ asio::awaitable<void> UnixListener::serveOne(stream_protocol::socket socket)
     }
     ++service_.counts().connections;
     auto stream = makeUnixStream(std::move(socket));
-    const Client client{Role::Operator, name};
+    const Client client{Role::Operator, name, true};
     co_await serve(service_, std::move(stream), client);
     --service_.counts().connections;
 }

@@ -43,6 +43,8 @@ constexpr std::chrono::seconds countEach{1};
 constexpr std::chrono::seconds tryIpvsEach{60};
 /// keepalived gives the scripts of the end as long.
 constexpr std::chrono::milliseconds lastScriptsGet{1000};
+/// When a successor does the work already, nobody waits for us: mails may go out in peace.
+constexpr std::chrono::seconds lastMailsGet{20};
 constexpr std::chrono::milliseconds lookAgain{10};
 
 std::chrono::steady_clock::time_point steady(TimePoint when)
@@ -141,6 +143,17 @@ private:
         const auto name = commandOf(message.body);
         if (name == command::configure) {
             read(std::move(message));
+        } else if (name == command::prepare) {
+            prepared_ = std::move(message.body);
+            reply(message.id, okReply());
+        } else if (name == command::goOn && prepared_) {
+            // As after a crash: what is in the kernel's table and in the ledger of overrides goes on.
+            message.body = std::move(*prepared_);
+            message.body.as_object()["adopt"] = true;
+            prepared_.reset();
+            read(std::move(message));
+        } else if (name == command::leave) {
+            leave(message.id);
         } else if (name == command::instances) {
             instances_ = instancesOf(message.body);
             tellInstances();
@@ -553,6 +566,20 @@ private:
         waitForLastScripts();
     }
 
+    /// A successor goes on where we stop: the kernel's table stays as it is, and nobody is told.
+    void leave(std::uint64_t id)
+    {
+        stopping_ = true;
+        answerRefreshes();
+        fifos_.passOn();
+        deadline_.cancel();
+        lookTimer_.cancel();
+        countTimer_.cancel();
+        reply(id, okReply());
+        stopBy_ = std::chrono::steady_clock::now() + lastMailsGet;
+        waitForLastScripts();
+    }
+
     void waitForLastScripts()
     {
         const bool done =
@@ -586,7 +613,8 @@ private:
     std::shared_ptr<const ipvs::NodeSettings> settings_; ///< the driver's, shared with the reporter
     std::map<std::string, std::string> instances_;
     std::vector<health::StoredOverride> kept_;
-    std::string trouble_; ///< with the kernel's table
+    std::optional<json::value> prepared_; ///< the configuration to go on with when the predecessor has left
+    std::string trouble_;                 ///< with the kernel's table
     CheckerReporter reporter_{io_};
     asio::thread_pool reader_{1}; ///< of configurations; ends before what it posts to
     std::optional<TimePoint> armedFor_;

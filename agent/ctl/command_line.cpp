@@ -120,6 +120,11 @@ private:
                 [this] { return ctl::plan(agent(), name_, json_, io_); });
         plan->add_option("FILE", name_, "the candidate")->required();
         addJson(plan);
+        auto *const upgrade =
+            add(app_, "upgrade", "run another version of twinhelmd in the place of the running one; no address moves",
+                [this] { return ctl::upgrade(agent(), binary_, json_, io_); });
+        upgrade->add_option("--binary", binary_, "the file; else the one the running one was started from");
+        addJson(upgrade);
         add(app_, "metrics", "numbers in Prometheus' text format", [this] { return metrics(agent(), io_); });
     }
 
@@ -298,6 +303,7 @@ private:
     std::string socket_ = "/run/twinhelm/api.sock";
     std::string stateDir_ = "/var/lib/twinhelm";
     std::string name_;
+    std::string binary_;
     std::string nodeId_ = shortHostName();
     std::string output_;
     std::vector<std::string> inputs_;

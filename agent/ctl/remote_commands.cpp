@@ -1,5 +1,6 @@
 #include "agent/ctl/remote_commands.h"
 
+#include <filesystem>
 #include <thread>
 
 #include <boost/json.hpp>
@@ -98,6 +99,29 @@ int plan(const ApiClient &agent, const std::string &file, bool json, const Strea
         return io.complain(report.error(), exit_code::refused);
     io.out << (json ? *body + '\n' : planText(*report));
     return report->ok ? exit_code::ok : exit_code::badConfig;
+}
+
+int upgrade(const ApiClient &agent, const std::string &binary, bool json, const Streams &io)
+{
+    // The daemon's working folder is another one.
+    const auto path = binary.empty() ? binary : std::filesystem::absolute(binary).string();
+    const auto sent = boost::json::serialize(boost::json::object{{"binary", path}});
+    const auto body = bodyOf(agent.ask("POST", "/v1/upgrade", reloadPatience, sent));
+    if (!body)
+        return io.complain(body.error(), exitCodeOf(body.error()));
+    if (json) {
+        io.out << *body << '\n';
+        return exit_code::ok;
+    }
+    boost::json::error_code bad;
+    const auto value = boost::json::parse(*body, bad);
+    const auto *const versions = value.if_object();
+    const auto version = [&](std::string_view key) {
+        const auto *const found = versions == nullptr ? nullptr : versions->if_contains(key);
+        return found != nullptr && found->is_string() ? boost::json::value_to<std::string>(*found) : std::string("?");
+    };
+    io.out << "twinhelmd " << version("from") << " became " << version("to") << "; no instance changed its state\n";
+    return exit_code::ok;
 }
 
 int events(const ApiClient &agent, const EventsWanted &wanted, const Streams &io)

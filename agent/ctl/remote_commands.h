@@ -20,6 +20,9 @@ int reload(const ApiClient &agent, bool json, const Streams &io);
 /// What a reload of `file` would do on the live node; nothing is changed. exit_code::badConfig: it would be refused.
 [[nodiscard]] int plan(const ApiClient &agent, const std::string &file, bool json, const Streams &io);
 
+/// `binary` empty: the file twinhelmd was started from.
+int upgrade(const ApiClient &agent, const std::string &binary, bool json, const Streams &io);
+
 struct EventsWanted {
     std::optional<std::uint64_t> after; ///< else the newest `last`
     std::size_t last = 50;

@@ -94,6 +94,33 @@ std::vector<std::string> scriptRow(const wire::ScriptState &script)
             std::to_string(script.failures + script.timeouts) + " of " + std::to_string(script.runs) + " runs failed"};
 }
 
+/// "weight 2 for VI_1, faults group G"
+std::string usesOf(const std::vector<wire::TrackedByState> &uses)
+{
+    std::vector<std::string> out;
+    for (const auto &use : uses) {
+        const auto who = (use.group ? "group " : "") + use.name;
+        const std::string sense = use.reverse ? ", reversed" : "";
+        out.push_back(use.weight == 0 ? "decides about " + who + sense
+                                      : "weight " + std::to_string(use.weight) + " for " + who + sense);
+    }
+    return out.empty() ? "tracked by nothing" : joined(out, ", ");
+}
+
+std::vector<std::string> fileRow(const wire::TrackedFileState &file)
+{
+    return {file.value ? std::to_string(*file.value) : "NO FILE", "file " + file.name, file.path,
+            usesOf(file.trackedBy)};
+}
+
+std::vector<std::string> processRow(const wire::TrackedProcessState &process)
+{
+    const auto wanted = "at least " + std::to_string(process.quorum) +
+                        (process.most ? ", at most " + std::to_string(*process.most) : "") + " wanted";
+    const auto run = process.count ? std::to_string(*process.count) + " run, " : std::string("not counted, ");
+    return {process.ok ? "OK" : "FAILED", "process " + process.name, run + wanted, usesOf(process.trackedBy)};
+}
+
 } // namespace
 
 std::string statusText(const wire::NodeState &state)
@@ -106,6 +133,10 @@ std::string statusText(const wire::NodeState &state)
         rows.push_back({one.state, "group " + one.name, since(state, one.since), joined(one.members, ", ")});
     for (const auto &one : state.scripts)
         rows.push_back(scriptRow(one));
+    for (const auto &one : state.trackFiles)
+        rows.push_back(fileRow(one));
+    for (const auto &one : state.trackProcesses)
+        rows.push_back(processRow(one));
     auto out = headOf(state) + '\n';
     for (auto &row : rows) {
         for (auto &cell : row)

@@ -1,18 +1,23 @@
 #include "agent/guardian/guardian.h"
 
 #include <csignal>
+#include <iostream>
 #include <optional>
 #include <tuple>
 
 #include <boost/asio.hpp>
 
 #include "agent/checker/checker_process.h"
+#include "agent/guardian/arguments.h"
 #include "agent/guardian/state_board.h"
+#include "agent/guardian/succession.h"
 #include "agent/guardian/supervisor.h"
 #include "agent/guardian/sweeper.h"
+#include "agent/guardian/upgrader.h"
 #include "agent/linux/clock.h"
 #include "agent/linux/lock_file.h"
 #include "agent/linux/memory.h"
+#include "agent/linux/memory_file.h"
 #include "agent/linux/process_treatment.h"
 #include "agent/linux/service_manager.h"
 #include "agent/process/check_report.h"
@@ -37,21 +42,8 @@ constexpr std::chrono::seconds enginePatience{3};
 constexpr std::chrono::seconds othersPatience{2};
 /// For the checker's part of a state that somebody waits for.
 constexpr std::chrono::milliseconds checkerPatience{400};
-
-std::vector<std::string> roleArguments(const AgentOptions &options, const std::string &role)
-{
-    std::vector<std::string> out{"twinhelmd",     "--role",           role,          "--config-id",   options.nodeId,
-                                 "--runtime-dir", options.runtimeDir, "--state-dir", options.stateDir};
-    if (options.foreground)
-        out.emplace_back("--foreground");
-    if (options.listen.empty()) {
-        out.emplace_back("--no-listen");
-    } else {
-        out.emplace_back("--listen");
-        out.push_back(options.listen);
-    }
-    return out;
-}
+/// For the answer to an upgrade to reach the client before the api process is replaced.
+constexpr std::chrono::milliseconds answerGets{300};
 
 /// Virtual servers that come and go, or are another thing than before.
 wire::ChangesState compareServices(const config::model::NodeConfig &before, const config::model::NodeConfig &after)
@@ -72,9 +64,10 @@ wire::ChangesState compareServices(const config::model::NodeConfig &before, cons
 class Guardian
 {
 public:
-    Guardian(const AgentOptions &options, store::Journal journal, ConfigurationBytes bytes, config::LoadedNode loaded)
-        : options_(options), bytes_(std::move(bytes)), board_(options.nodeId, bootId()), lastId_(journal.lastId()),
-          vrrp_(io_, "vrrp", roleArguments(options, "vrrp"), "running"),
+    Guardian(const AgentOptions &options, LockFile lock, store::Journal journal, ConfigurationBytes bytes,
+             const config::LoadedNode &loaded)
+        : options_(options), lock_(std::move(lock)), bytes_(std::move(bytes)), board_(options.nodeId, bootId()),
+          lastId_(journal.lastId()), vrrp_(io_, "vrrp", roleArguments(options, "vrrp"), "running"),
           checker_(io_, "checker", roleArguments(options, "checker"), "running"),
           api_(io_, "api", roleArguments(options, "api"), "running"),
           journal_(
@@ -87,16 +80,12 @@ public:
         self_.since = wallNow();
         treat(loaded.settings.process);
         checks_ = needsChecker(loaded.model);
-        configTaken(makeCheckReport(bytes_, loaded));
     }
 
-    int run(HeldSignals &held)
+    int run(HeldSignals &held, const wire::CheckReport &report)
     {
-        signals_.add(SIGTERM);
-        signals_.add(SIGINT);
-        signals_.add(SIGHUP);
-        waitForSignal();
-        held.release(); // before the children are started, which inherit what is held back
+        configTaken(report);
+        takeSignals(held);
         note("agent.started", "info", options_.nodeId, "startup",
              "twinhelmd " TWINHELM_VERSION " started with " + options_.configPath);
         noteConfig("startup");
@@ -108,7 +97,37 @@ public:
         return exit_code::ok;
     }
 
+    /// Instead of run(), in the place of an earlier program: its children work, and are replaced by ours.
+    int goOn(HeldSignals &held, Succession left)
+    {
+        takeSignals(held);
+        upgrading_ = true;
+        startedAt_ = left.startedAt;
+        board_.takeConfig(std::move(left.config));
+        takeUp(std::move(left.children));
+        const auto finish = [this, from = left.fromVersion, answer = left.answer](const Result<void> &done) {
+            upgraded(from, answer, done);
+        };
+        // With its answer the old engine's state is known, which the api and its clients are told meanwhile.
+        refresh([this, finish](const json::value &) {
+            auto prepare = makeConfigureCommand(bytes_);
+            prepare.as_object()["command"] = command::prepare;
+            vrrp_.replace(std::move(prepare), finish);
+        });
+        io_.run();
+        return exit_code::ok;
+    }
+
 private:
+    void takeSignals(HeldSignals &held)
+    {
+        signals_.add(SIGTERM);
+        signals_.add(SIGINT);
+        signals_.add(SIGHUP);
+        waitForSignal();
+        held.release(); // before the children are started, which inherit what is held back
+    }
+
     // ---- children ------------------------------------------------------------------------------
 
     Supervisor::Handlers handlersFor(Supervisor &child, const std::string &role)
@@ -164,6 +183,7 @@ private:
                     board_.takeBalancer(std::move(*part));
                 } else {
                     board_.takeEngine(std::move(*part));
+                    engineKnown_ = true;
                     tellInstances();
                 }
                 publishState();
@@ -249,6 +269,8 @@ private:
             reload(std::move(answer));
         else if (name == command::plan)
             plan(message.body, std::move(answer));
+        else if (name == command::upgrade)
+            upgrade(textOf(message.body, "binary"), message.id);
         else if (name == command::refresh)
             refresh(std::move(answer));
         else if (isServerCommand(name))
@@ -264,6 +286,10 @@ private:
     /// Reads and parses first; only what has no errors reaches the engine. `answer` gets a reply's body.
     void reload(std::function<void(json::value)> answer)
     {
+        if (upgrading_) { // a new engine is getting ready with the configuration in force
+            waitingReloads_.push_back(std::move(answer));
+            return;
+        }
         service::reloading();
         auto bytes = readConfiguration(options_.configPath, options_.nodeId);
         if (!bytes) {
@@ -394,6 +420,99 @@ private:
         std::ignore = treatment_.apply(wanted);
     }
 
+    // ---- another version of the program --------------------------------------------------------
+
+    void upgrade(const std::string &binary, std::uint64_t id)
+    {
+        if (upgrading_ || stopping_)
+            refuseUpgrade(id, {"A0193", "an upgrade is under way already, or the agent ends", "ask again in a second"});
+        else
+            upgrader_.upgrade(binary, id);
+    }
+
+    [[nodiscard]] Succession succession() const
+    {
+        return {TWINHELM_VERSION, bytes_, board_.config(), startedAt_, lock_.fd(), {}, {}};
+    }
+
+    /// The children of an earlier program; one that is missing is started.
+    void takeUp(std::vector<ChildRecord> children)
+    {
+        const auto one = [&](Supervisor &child, const std::string &role, bool needed) {
+            const auto found = std::ranges::find_if(children, [&](const auto &it) { return it.state.role == role; });
+            if (found != children.end())
+                child.takeUp(std::move(*found), handlersFor(child, role));
+            else if (needed)
+                child.start(handlersFor(child, role));
+        };
+        one(vrrp_, "vrrp", true);
+        one(checker_, "checker", checks_);
+        one(api_, "api", true);
+    }
+
+    void refuseUpgrade(std::uint64_t id, const Error &error)
+    {
+        noteUpgrade("agent.upgrade_refused", "warning", "the upgrade was refused: " + error.what, TWINHELM_VERSION);
+        api_.send({MessageKind::Reply, id, refusalReply(error)});
+    }
+
+    void upgraded(const std::string &from, std::optional<std::uint64_t> answer, const Result<void> &done)
+    {
+        upgrading_ = false;
+        service::ready("running " + bytes_.path);
+        if (done)
+            noteUpgrade("agent.upgraded", "notice", "twinhelmd " + from + " became " TWINHELM_VERSION, from);
+        else
+            noteUpgrade("agent.upgrade_refused", "error",
+                        "the guardian is twinhelmd " TWINHELM_VERSION " now, but the engine goes on with " + from +
+                            ": " + done.error().what,
+                        from);
+        auto body = done ? okReply() : refusalReply(done.error());
+        if (done)
+            body.as_object()["upgrade"] = json::object{{"from", from}, {"to", TWINHELM_VERSION}};
+        if (answer)
+            api_.send({MessageKind::Reply, *answer, std::move(body)});
+        for (auto &waiting : std::exchange(waitingReloads_, {}))
+            reload(std::move(waiting));
+        if (done)
+            replaceOthers();
+    }
+
+    void replaceOthers()
+    {
+        if (checker_.running()) {
+            auto prepare = makeConfigureCommand(bytes_);
+            prepare.as_object()["command"] = command::prepare;
+            checker_.replace(std::move(prepare), [this](const Result<void> &done) {
+                if (!done)
+                    log::error(done.error().what);
+                toldInstances_.clear();
+                tellInstances();
+            });
+        }
+        upgradeTimer_.expires_after(answerGets);
+        upgradeTimer_.async_wait([this](boost::system::error_code error) {
+            if (!error)
+                api_.restart(othersPatience);
+        });
+    }
+
+    void noteUpgrade(const std::string &kind, const std::string &severity, const std::string &text,
+                     const std::string &from)
+    {
+        log::write(severity, text);
+        wire::Event event;
+        event.kind = kind;
+        event.severity = severity;
+        event.subject = options_.nodeId;
+        event.cause = "operator";
+        event.text = text;
+        event.details = {{"from", from}, {"to", TWINHELM_VERSION}};
+        if (kind == "agent.upgrade_refused")
+            event.details.erase("to");
+        store(std::move(event));
+    }
+
     // ---- events and state ----------------------------------------------------------------------
 
     void note(const std::string &kind, const std::string &severity, const std::string &subject,
@@ -442,6 +561,8 @@ private:
 
     void publishState()
     {
+        if (upgrading_ && !engineKnown_)
+            return; // what was last told is still true
         const auto uptime = std::chrono::duration_cast<std::chrono::milliseconds>(monotonicNow() - startedAt_);
         const StateBoard::Instant instant{wallNow(), uptime.count(), lastId_};
         std::vector<wire::ProcessState> processes{self_, vrrp_.state()};
@@ -460,7 +581,9 @@ private:
         signals_.async_wait([this](boost::system::error_code error, int number) {
             if (error)
                 return;
-            if (number == SIGHUP)
+            if (upgrader_.leaving())
+                ::kill(::getpid(), number); // held back by now; the program after us takes it
+            else if (number == SIGHUP)
                 reload([](const json::value &) {});
             else
                 stop();
@@ -483,6 +606,7 @@ private:
     }
 
     AgentOptions options_;
+    LockFile lock_;
     ConfigurationBytes bytes_;
     StateBoard board_;
     std::uint64_t lastId_; ///< of the newest event in the journal
@@ -501,6 +625,14 @@ private:
     bool restartsAtOnce_ = false;
     bool checks_ = false; ///< the configuration of the start has work for the checker
     bool stopping_ = false;
+    asio::steady_timer upgradeTimer_{io_};
+    Upgrader upgrader_{io_,
+                       {options_, vrrp_, checker_, api_, journal_, [this] { return succession(); },
+                        [this](std::vector<ChildRecord> children) { takeUp(std::move(children)); },
+                        [this](std::uint64_t id, const Error &error) { refuseUpgrade(id, error); }}};
+    bool upgrading_ = false; ///< in an earlier program's place; its engine still works
+    bool engineKnown_ = false;
+    std::vector<std::function<void(json::value)>> waitingReloads_;
 };
 
 int refuseStart(int code, const Error &error)
@@ -509,39 +641,92 @@ int refuseStart(int code, const Error &error)
     return code;
 }
 
+/// Nothing in it that could be run, or something that this version must not run without.
+bool unusable(const config::LoadedNode &loaded)
+{
+    return hasErrors(loaded.diagnostics) && loaded.settings.instances.empty() && !needsChecker(loaded.model);
+}
+
+Result<store::Journal> openJournal(const AgentOptions &options)
+{
+    auto journal = store::Journal::open({.directory = options.stateDir + "/journal", .bootId = bootId()});
+    if (journal) {
+        for (const auto &line : journal->notes())
+            log::warning(line);
+    }
+    return journal;
+}
+
+Result<Succession> readSuccession(int fd)
+{
+    const auto text = readWholeFile(fd);
+    return text ? parseSuccession(*text) : tl::unexpected(text.error());
+}
+
+/// In the place of an earlier program, in the same process.
+int goOn(const AgentOptions &options, HeldSignals &held)
+{
+    const FileDescriptor file(options.succession);
+    auto left = readSuccession(file.get());
+    if (!left)
+        return refuseStart(exit_code::cannotRun, left.error());
+    auto lock = LockFile::takeUp(left->lock);
+    auto journal = openJournal(options);
+    if (!journal)
+        return refuseStart(exit_code::cannotRun, journal.error());
+    const auto loaded = loadConfiguration(left->configuration);
+    auto bytes = std::move(left->configuration);
+    return Guardian(options, std::move(lock), std::move(*journal), std::move(bytes), loaded)
+        .goOn(held, std::move(*left));
+}
+
 } // namespace
 
 int runGuardian(const AgentOptions &options, HeldSignals &held)
 {
     std::signal(SIGPIPE, SIG_IGN);
+    if (options.succession >= 0)
+        return goOn(options, held);
     auto bytes = readConfiguration(options.configPath, options.nodeId);
     if (!bytes)
         return refuseStart(exit_code::unreadable, bytes.error());
     auto loaded = loadConfiguration(*bytes);
-    const bool unusable =
-        hasErrors(loaded.diagnostics) && loaded.settings.instances.empty() && !needsChecker(loaded.model);
-    if (unusable || hasErrors(loaded.engineGaps)) {
+    if (unusable(loaded) || hasErrors(loaded.engineGaps)) {
         const auto report = makeCheckReport(*bytes, loaded);
         for (const auto &finding : report.diagnostics)
             log::write(finding.severity, renderFinding(finding));
-        return refuseStart(
-            exit_code::badConfig,
-            {"A0211",
-             options.configPath + (unusable ? " has errors, and neither a usable VRRP instance nor a virtual server"
-                                            : " cannot be run by this version"),
-             "mend what is listed above; `twinhelmd --check` lists it without starting"});
+        return refuseStart(exit_code::badConfig,
+                           {"A0211",
+                            options.configPath + (unusable(loaded) ? " has errors, and neither a usable VRRP instance nor a virtual server"
+                                                                   : " cannot be run by this version"),
+                            "mend what is listed above; `twinhelmd --check` lists it without starting"});
     }
-    const auto lock = LockFile::take(options.runtimeDir);
+    auto lock = LockFile::take(options.runtimeDir);
     if (!lock)
         return refuseStart(exit_code::cannotRun, lock.error());
     if (auto made = makeFolder(options.stateDir, 0750); !made)
         return refuseStart(exit_code::cannotRun, made.error());
-    auto journal = store::Journal::open({.directory = options.stateDir + "/journal", .bootId = bootId()});
+    auto journal = openJournal(options);
     if (!journal)
         return refuseStart(exit_code::cannotRun, journal.error());
-    for (const auto &line : journal->notes())
-        log::warning(line);
-    return Guardian(options, std::move(*journal), std::move(*bytes), std::move(loaded)).run(held);
+    const auto report = makeCheckReport(*bytes, loaded);
+    return Guardian(options, std::move(*lock), std::move(*journal), std::move(*bytes), loaded).run(held, report);
+}
+
+int runTrial(int left)
+{
+    const auto succession = readSuccession(left);
+    if (!succession) {
+        std::cout << succession.error().what << std::endl;
+        return exit_code::cannotRun;
+    }
+    const auto loaded = loadConfiguration(succession->configuration);
+    if (unusable(loaded) || hasErrors(loaded.engineGaps)) {
+        std::cout << "version " TWINHELM_VERSION " cannot run the configuration in force" << std::endl;
+        return exit_code::badConfig;
+    }
+    std::cout << readyLine() << std::endl;
+    return exit_code::ok;
 }
 
 } // namespace twinhelm::agent

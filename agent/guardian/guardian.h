@@ -15,6 +15,8 @@ struct AgentOptions {
     std::string stateDir = "/var/lib/twinhelm";
     std::string listen = "0.0.0.0:7443"; ///< empty: the Unix socket alone
     bool foreground = false;
+    /// Descriptor of what the program before this one has left in this very process (succession.h); -1: a start.
+    int succession = -1;
 };
 
 /// The exit codes of twinhelmd.
@@ -30,5 +32,9 @@ inline constexpr int unreadable = 6; ///< the configuration file cannot be read
 /// the network. Returns the exit code after SIGTERM or SIGINT, when everything has ended; SIGHUP reloads.
 /// `held` keeps these signals back until the guardian can take them.
 [[nodiscard]] int runGuardian(const AgentOptions &options, HeldSignals &held);
+
+/// Whether this program could take over what lies in `left`, for the running guardian that asks before it lets itself
+/// be replaced: says so on standard output, or why not. Changes nothing. Returns the exit code.
+[[nodiscard]] int runTrial(int left);
 
 } // namespace twinhelm::agent

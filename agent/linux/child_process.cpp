@@ -153,6 +153,18 @@ Result<ChildProcess> ChildProcess::spawn(const SpawnRequest &request)
     return ChildProcess(pid, std::move(pidFd));
 }
 
+Result<ChildProcess> ChildProcess::takeUp(pid_t pid)
+{
+    // Ours, running or not yet reaped: without this another process might have the number by now.
+    siginfo_t ended = {};
+    const bool ours = pid > 0 && ::waitid(P_PID, static_cast<id_t>(pid), &ended, WEXITED | WNOHANG | WNOWAIT) == 0;
+    FileDescriptor pidFd(ours ? static_cast<int>(::syscall(SYS_pidfd_open, pid, 0)) : -1);
+    if (!pidFd.valid())
+        return fail("A0340", "process " + std::to_string(pid) + " is no child of ours: " + errorText(errno),
+                    "it is started anew");
+    return ChildProcess(pid, std::move(pidFd));
+}
+
 std::optional<ExitStatus> ChildProcess::reap()
 {
     int status = 0;

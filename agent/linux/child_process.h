@@ -44,6 +44,9 @@ public:
     /// A0340 with the reason when it cannot be executed. Signals are at their defaults in the child.
     [[nodiscard]] static Result<ChildProcess> spawn(const SpawnRequest &request);
 
+    /// A child that an earlier program of this process has started. A0340 when there is none.
+    [[nodiscard]] static Result<ChildProcess> takeUp(pid_t pid);
+
     [[nodiscard]] pid_t pid() const { return pid_; }
     /// Becomes readable when the process has ended.
     [[nodiscard]] int pidFd() const { return pidFd_.get(); }

@@ -7,17 +7,16 @@ namespace twinhelm::agent
 
 HeldSignals::HeldSignals()
 {
-    sigset_t held;
-    sigemptyset(&held);
+    sigemptyset(&held_);
     for (const int number : {SIGTERM, SIGINT, SIGHUP})
-        sigaddset(&held, number);
-    ::pthread_sigmask(SIG_BLOCK, &held, &before_);
+        sigaddset(&held_, number);
+    ::pthread_sigmask(SIG_BLOCK, &held_, nullptr);
 }
 
 void HeldSignals::release()
 {
     if (std::exchange(holds_, false))
-        ::pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+        ::pthread_sigmask(SIG_UNBLOCK, &held_, nullptr);
 }
 
 } // namespace twinhelm::agent

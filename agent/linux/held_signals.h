@@ -16,11 +16,12 @@ public:
     HeldSignals(const HeldSignals &) = delete;
     HeldSignals &operator=(const HeldSignals &) = delete;
 
-    /// For the calling thread; threads made since keep holding. Nothing the second time.
+    /// For the calling thread; threads made since keep holding. Nothing the second time. Also when they were held back
+    /// before: what a program before this one in the same process had left so.
     void release();
 
 private:
-    sigset_t before_{};
+    sigset_t held_{};
     bool holds_ = true;
 };
 

@@ -15,6 +15,9 @@ public:
     /// Makes the folder when it is missing and writes the process id into `<folder>/twinhelmd.pid`.
     /// A0360: another twinhelmd holds it, or the folder cannot be written.
     [[nodiscard]] static Result<LockFile> take(const std::string &folder);
+    /// One that an earlier program of this process has taken and left open.
+    [[nodiscard]] static LockFile takeUp(int fd) { return LockFile(FileDescriptor(fd)); }
+    [[nodiscard]] int fd() const { return fd_.get(); }
 
 private:
     explicit LockFile(FileDescriptor fd) : fd_(std::move(fd)) {}

@@ -94,6 +94,17 @@ public:
         }
     }
 
+    void passOn()
+    {
+        closing_ = true;
+        for (const auto &pipe : pipes_) {
+            pipe->timer.cancel();
+            pipe->made = false;
+            if (pipe->reader)
+                pipe->reader->signalGroup(SIGTERM);
+        }
+    }
+
     [[nodiscard]] bool running() const
     {
         return std::ranges::any_of(pipes_, [](const auto &pipe) { return pipe->reader.has_value(); });
@@ -198,6 +209,11 @@ std::uint64_t FifoWriter::lost() const
 void FifoWriter::close()
 {
     impl_->close();
+}
+
+void FifoWriter::passOn()
+{
+    impl_->passOn();
 }
 
 bool FifoWriter::running() const

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] std::uint64_t lost() const;
     /// No more lines: readers see the end of the pipe. running() says whether a script still reads.
     void close();
+    /// Another process writes from now on: the pipes and what nobody has read yet stay, our reading scripts end.
+    void passOn();
     [[nodiscard]] bool running() const;
     void killReaders();
 

@@ -50,8 +50,10 @@ bool MailQueue::failed(TimePoint now, bool permanent)
     // The others would meet the same trouble.
     if (!permanent)
         notBefore_ = now + waitAfter(mails_.front().attempts);
-    if (over)
+    if (over) {
         mails_.pop_front();
+        ++givenUp_;
+    }
     return over;
 }
 

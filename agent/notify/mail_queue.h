@@ -35,12 +35,15 @@ public:
     [[nodiscard]] std::optional<TimePoint> nextDeadline() const;
     [[nodiscard]] std::size_t size() const { return mails_.size(); }
     [[nodiscard]] std::uint64_t dropped() const { return dropped_; }
+    /// Dropped or given up.
+    [[nodiscard]] std::uint64_t lost() const { return dropped_ + givenUp_; }
 
 private:
     std::deque<Mail> mails_; ///< the first one is the one under way
     bool busy_ = false;
     std::optional<TimePoint> notBefore_;
     std::uint64_t dropped_ = 0;
+    std::uint64_t givenUp_ = 0;
 };
 
 } // namespace twinhelm::agent

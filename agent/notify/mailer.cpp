@@ -77,6 +77,7 @@ public:
     }
 
     [[nodiscard]] std::size_t waiting() const { return queue_.size(); }
+    [[nodiscard]] std::uint64_t lost() const { return queue_.lost(); }
 
 private:
     struct Sending {
@@ -217,6 +218,11 @@ void Mailer::send(const vrrp::SendMail &mail)
 std::size_t Mailer::waiting() const
 {
     return impl_->waiting();
+}
+
+std::uint64_t Mailer::lost() const
+{
+    return impl_->lost();
 }
 
 } // namespace twinhelm::agent

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -30,6 +31,8 @@ public:
     void send(const vrrp::SendMail &mail);
     /// Mails that are neither sent nor given up.
     [[nodiscard]] std::size_t waiting() const;
+    /// Mails that were dropped or given up.
+    [[nodiscard]] std::uint64_t lost() const;
 
 private:
     class Impl;

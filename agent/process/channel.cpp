@@ -23,21 +23,35 @@ namespace
 namespace asio = boost::asio;
 namespace json = boost::json;
 
-/// A state of 4,000 instances has about 8 MB; anything far above is a fault of ours, not data.
-constexpr std::size_t longestLine = std::size_t{64} << 20U;
+/// A state of 4,000 instances has about 8 MB, the largest plan 96 MB when every byte of it must be escaped; anything
+/// above is a fault of ours, not data.
+constexpr std::size_t longestLine = std::size_t{128} << 20U;
 
 } // namespace
 
 class Channel::Impl : public std::enable_shared_from_this<Impl>
 {
 public:
-    Impl(asio::io_context &io, ChannelFd fd) : socket_(io, asio::local::stream_protocol(), fd.release()) {}
+    Impl(asio::io_context &io, Detached from) : socket_(io, asio::local::stream_protocol(), from.fd.release())
+    {
+        std::ostream(input_.get()) << from.unread;
+        if (!from.unsent.empty())
+            queue_.push_back({std::move(from.unsent), false});
+    }
 
     void start(std::function<void(Message)> onMessage, std::function<void(const std::string &)> onClosed)
     {
         onMessage_ = std::move(onMessage);
         onClosed_ = std::move(onClosed);
         read();
+        if (!queue_.empty())
+            write();
+    }
+
+    void detach(std::function<void(Detached)> onDetached)
+    {
+        onDetached_ = std::move(onDetached);
+        stopWork();
     }
 
     void send(const Message &message) { send(encodeMessage(message), message.kind == MessageKind::State); }
@@ -53,7 +67,7 @@ public:
             return;
         }
         queue_.push_back({std::move(line), isState});
-        if (queue_.size() == 1)
+        if (queue_.size() == 1 && !onDetached_)
             write();
     }
 
@@ -65,6 +79,7 @@ public:
     }
 
     [[nodiscard]] bool idle() const { return queue_.empty(); }
+    [[nodiscard]] bool settled() const { return queue_.empty() && waiting_.empty(); }
 
     void close()
     {
@@ -72,6 +87,7 @@ public:
         socket_.close(ignored);
         onMessage_ = nullptr;
         onClosed_ = nullptr;
+        onDetached_ = nullptr;
         waiting_.clear();
     }
 
@@ -81,10 +97,38 @@ private:
         bool isState;
     };
 
+    /// Until the reading under way has ended: the loop may hold bytes of it that are in no buffer yet.
+    void stopWork()
+    {
+        if (!onDetached_)
+            return;
+        if (!reading_ && !writing_) {
+            const auto onDetached = std::move(onDetached_);
+            Detached out;
+            const auto data = input_->data();
+            out.unread.assign(static_cast<const char *>(data.data()), data.size());
+            for (const auto &one : queue_)
+                out.unsent += one.line;
+            out.fd.reset(socket_.release());
+            close();
+            onDetached(std::move(out));
+            return;
+        }
+        if (reading_ && !writing_) { // half a line must not be all that is written
+            boost::system::error_code ignored;
+            socket_.cancel(ignored);
+        }
+        asio::post(socket_.get_executor(), [self = shared_from_this()] { self->stopWork(); });
+    }
+
     void read()
     {
+        reading_ = true;
         asio::async_read_until(
             socket_, *input_, '\n', [self = shared_from_this()](boost::system::error_code error, std::size_t) {
+                self->reading_ = false;
+                if (self->onDetached_)
+                    return; // what came is for the next owner, who sees for itself when the other end is gone
                 if (error) {
                     self->fault(error == asio::error::eof ? "the other end closed it" : error.message());
                     return;
@@ -94,7 +138,7 @@ private:
             });
     }
 
-    /// Everything that is complete in the buffer. False: the channel is closed.
+    /// Everything that is complete in the buffer. False: the channel is closed, or somebody else goes on with it.
     bool takeLines()
     {
         while (true) {
@@ -112,7 +156,7 @@ private:
                 return false;
             }
             deliver(std::move(*message));
-            if (!socket_.is_open())
+            if (!socket_.is_open() || onDetached_)
                 return false;
         }
     }
@@ -142,15 +186,17 @@ private:
 
     void write()
     {
+        writing_ = true;
         asio::async_write(socket_, asio::buffer(queue_.front().line),
                           [self = shared_from_this()](boost::system::error_code error, std::size_t) {
+                              self->writing_ = false;
                               if (error) {
                                   self->queue_.clear();
                                   self->fault(error.message());
                                   return;
                               }
                               self->queue_.pop_front();
-                              if (!self->queue_.empty())
+                              if (!self->queue_.empty() && !self->onDetached_)
                                   self->write();
                           });
     }
@@ -174,9 +220,14 @@ private:
     std::unordered_map<std::uint64_t, std::function<void(json::value)>> waiting_;
     std::function<void(Message)> onMessage_;
     std::function<void(const std::string &)> onClosed_;
+    std::function<void(Detached)> onDetached_; ///< set: no more work is begun
+    bool reading_ = false;
+    bool writing_ = false;
 };
 
-Channel::Channel(asio::io_context &io, ChannelFd fd) : impl_(std::make_shared<Impl>(io, std::move(fd))) {}
+Channel::Channel(asio::io_context &io, ChannelFd fd) : Channel(io, Detached{std::move(fd), {}, {}}) {}
+
+Channel::Channel(asio::io_context &io, Detached from) : impl_(std::make_shared<Impl>(io, std::move(from))) {}
 
 Channel::~Channel()
 {
@@ -226,6 +277,16 @@ void Channel::request(json::value body, std::function<void(json::value)> onReply
 void Channel::close()
 {
     impl_->close();
+}
+
+void Channel::detach(std::function<void(Detached)> onDetached)
+{
+    impl_->detach(std::move(onDetached));
+}
+
+bool Channel::settled() const
+{
+    return impl_->settled();
 }
 
 bool Channel::idle() const

@@ -31,7 +31,15 @@ using ChannelFd = FileDescriptor;
 class Channel
 {
 public:
+    /// What the next owner of a socket needs to go on with it, in this program or in another.
+    struct Detached {
+        ChannelFd fd;
+        std::string unread; ///< read from it, but not a whole line yet
+        std::string unsent; ///< whole lines
+    };
+
     Channel(boost::asio::io_context &io, ChannelFd fd);
+    Channel(boost::asio::io_context &io, Detached from);
     ~Channel();
     Channel(Channel &&) noexcept;
     Channel &operator=(Channel &&) noexcept;
@@ -48,8 +56,13 @@ public:
     /// went away first. It is not called any more after close().
     void request(boost::json::value body, std::function<void(boost::json::value)> onReply);
     void close();
+    /// Stops in between two messages; nothing is delivered any more, and what is sent meanwhile is kept. Calls back
+    /// from the loop, once.
+    void detach(std::function<void(Detached)> onDetached);
     /// Nothing waits to be sent.
     [[nodiscard]] bool idle() const;
+    /// And nobody waits for an answer.
+    [[nodiscard]] bool settled() const;
 
 private:
     class Impl;

@@ -15,11 +15,16 @@
 /// api -> guardian: {"command":"handover"|"release","instance":"VI_1"}, {"command":"reload"}
 /// {"command":"refresh"}: tell the state anew; the reply comes after it
 /// {"command":"plan", ...}, with the parts of a configure command or its "text" alone
-/// guardian -> vrrp: the same but reload, and {"command":"configure", ...} (configuration_message.h)
+/// {"command":"upgrade","binary":PATH}: become another version of the program; without a path, the file we were
+/// started from
+/// guardian -> vrrp: the same but reload and upgrade, and {"command":"configure", ...} (configuration_message.h)
 /// guardian -> checker: {"command":"configure", ...}, {"command":"refresh"},
 /// {"command":"instances","instances":{"VI_1":"MASTER"}}, and what the api asks of real servers:
 /// {"command":"drain"|"undrain"|"weight"|"probe","service":"FWM 1","server":"10.0.0.2:80","by":"alice"} with
 /// "reason", "weight", "for_ms", "connections", "take_out", "force"
+/// guardian -> a child that another one replaces: {"command":"leave"}; it answers {"ok":true,"carried":...}, does
+/// nothing any more that anybody could notice, and ends. Before, guardian -> the successor: {"command":"prepare", ...}
+/// with the parts of a configure command; afterwards {"command":"go_on", ...} with the members of `carried`.
 /// replies: {"ok":true}, {"ok":true,"probe":ProbeReport},  {"ok":true,"report":CheckReport},
 /// {"ok":true,"plan":PlanReport} or {"ok":false,"refusal":Refusal,"report"?:CheckReport}
 namespace twinhelm::agent
@@ -38,6 +43,10 @@ inline constexpr std::string_view drain = "drain";
 inline constexpr std::string_view undrain = "undrain";
 inline constexpr std::string_view weight = "weight";
 inline constexpr std::string_view probe = "probe";
+inline constexpr std::string_view upgrade = "upgrade";
+inline constexpr std::string_view prepare = "prepare";
+inline constexpr std::string_view goOn = "go_on";
+inline constexpr std::string_view leave = "leave";
 } // namespace command
 
 [[nodiscard]] boost::json::value makeCommand(std::string_view command, std::string_view instance = {});

@@ -20,6 +20,13 @@ struct NetworkCounters {
     std::uint64_t overruns = 0;   ///< times the kernel dropped news to us; all was listed anew
 };
 
+/// What became of notices that did not reach anybody.
+struct NoticeCounters {
+    std::uint64_t fifoLinesLost = 0;
+    std::uint64_t mailsLost = 0;
+    std::uint64_t mailsWaiting = 0;
+};
+
 /// Interfaces, packets and addresses. No call waits for anything but the kernel itself.
 class NetworkPort
 {

@@ -49,7 +49,7 @@ std::string Reporter::write(const Snapshot &snapshot)
                                 [&](const std::string &interface, const Prefix &prefix) {
                                     return snapshot.interfaces.hasAddress(interface, prefix);
                                 },
-                                snapshot.network};
+                                snapshot.network, snapshot.notices};
     const auto state = reportStatus(*snapshot.settings, snapshot.status, context);
     return encodeMessage({MessageKind::State, 0, wire::toValue(state)});
 }

@@ -31,6 +31,7 @@ public:
         TimePoint now;
         WallMillis wallNow = 0;
         NetworkCounters network = {};
+        NoticeCounters notices = {};
     };
 
     explicit Reporter(boost::asio::io_context &io);

@@ -22,32 +22,10 @@ WallMillis wallOf(TimePoint when, const ReportContext &context)
 
 std::map<std::string, std::uint64_t> countersOf(const vrrp::Counters &counters)
 {
-    return {
-        {"adverts_sent", counters.advertsSent},
-        {"adverts_received", counters.advertsReceived},
-        {"became_master", counters.becameMaster},
-        {"released_master", counters.releasedMaster},
-        {"priority_zero_sent", counters.priorityZeroSent},
-        {"priority_zero_received", counters.priorityZeroReceived},
-        {"announcements_sent", counters.announcementsSent},
-        {"send_failed", counters.sendFailed},
-        {"bad_ttl", counters.badTtl},
-        {"bad_version", counters.badVersion},
-        {"bad_length", counters.badLength},
-        {"bad_auth_type", counters.badAuthType},
-        {"auth_mismatch", counters.authMismatch},
-        {"bad_interval", counters.badInterval},
-        {"bad_type", counters.badType},
-        {"bad_checksum", counters.badChecksum},
-        {"bad_destination", counters.badDestination},
-        {"replayed", counters.replayed},
-        {"owner_ignores", counters.ownerIgnores},
-        {"unknown_peer", counters.unknownPeer},
-        {"peer_ttl", counters.peerTtl},
-        {"conflicts", counters.conflicts},
-        {"address_list_mismatch", counters.addressListMismatch},
-        {"stalls", counters.stalls},
-    };
+    std::map<std::string, std::uint64_t> out;
+    for (const auto &field : vrrp::counterFields)
+        out.emplace(field.name, counters.*field.value);
+    return out;
 }
 
 void reportAddresses(wire::InstanceState &out, const vrrp::InstanceSettings &settings,
@@ -136,6 +114,56 @@ wire::ScriptState reportScript(const vrrp::ScriptStatus &status, const ReportCon
     return out;
 }
 
+/// Instances and groups in their order.
+std::vector<wire::TrackedByState> trackedBy(const vrrp::NodeSettings &settings, const std::string &name,
+                                            std::vector<vrrp::TrackWeight> vrrp::InstanceSettings::*ofInstance,
+                                            std::vector<vrrp::TrackWeight> vrrp::SyncGroupSettings::*ofGroup)
+{
+    std::vector<wire::TrackedByState> out;
+    const auto look = [&](const std::string &who, bool group, const std::vector<vrrp::TrackWeight> &uses) {
+        for (const auto &use : uses) {
+            if (use.name == name)
+                out.push_back({who, group, use.weight, use.reverse});
+        }
+    };
+    for (const auto &one : settings.instances)
+        look(one.name, false, one.*ofInstance);
+    for (const auto &one : settings.syncGroups)
+        look(one.name, true, one.*ofGroup);
+    return out;
+}
+
+/// The settings are in the order of the status, or the status is older than they are.
+void reportTracked(wire::NodeState &out, const vrrp::NodeSettings &settings, const vrrp::NodeStatus &status)
+{
+    for (const auto &file : settings.files) {
+        const auto known = std::ranges::find(status.files, file.name, &vrrp::FileStatus::name);
+        wire::TrackedFileState one{
+            file.name, file.path, std::nullopt,
+            trackedBy(settings, file.name, &vrrp::InstanceSettings::trackFiles, &vrrp::SyncGroupSettings::trackFiles)};
+        if (known != status.files.end() && known->value)
+            one.value = *known->value;
+        out.trackFiles.push_back(std::move(one));
+    }
+    for (const auto &process : settings.processes) {
+        const auto known = std::ranges::find(status.processes, process.name, &vrrp::ProcessStatus::name);
+        if (known == status.processes.end())
+            continue; // nothing tracks it, so that nobody counts
+        wire::TrackedProcessState one{process.name,
+                                      known->ok,
+                                      std::nullopt,
+                                      process.quorum,
+                                      std::nullopt,
+                                      trackedBy(settings, process.name, &vrrp::InstanceSettings::trackProcesses,
+                                                &vrrp::SyncGroupSettings::trackProcesses)};
+        if (known->count)
+            one.count = *known->count;
+        if (process.most)
+            one.most = *process.most;
+        out.trackProcesses.push_back(std::move(one));
+    }
+}
+
 } // namespace
 
 wire::NodeState reportStatus(const vrrp::NodeSettings &settings, const vrrp::NodeStatus &status,
@@ -151,9 +179,11 @@ wire::NodeState reportStatus(const vrrp::NodeSettings &settings, const vrrp::Nod
         if (const auto found = byName.find(one.name); found != byName.end())
             reportSettings(out.instances.back(), *found->second, context);
     }
-    out.counters = {{"unknown_router", status.unknownRouter},
-                    {"unreadable", status.unreadable + context.network.unreadable},
-                    {"netlink_overruns", context.network.overruns}};
+    out.counters = {
+        {"unknown_router", status.unknownRouter},       {"unreadable", status.unreadable + context.network.unreadable},
+        {"netlink_overruns", context.network.overruns}, {"fifo_lines_lost", context.notices.fifoLinesLost},
+        {"mails_lost", context.notices.mailsLost},      {"mails_waiting", context.notices.mailsWaiting}};
+    reportTracked(out, settings, status);
     for (const auto &one : status.groups)
         out.groups.push_back(
             {one.name, std::string(vrrp::stateName(one.state)), wallOf(one.since, context), one.members});

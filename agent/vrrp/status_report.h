@@ -17,6 +17,7 @@ struct ReportContext {
     /// Is this prefix on this interface?
     std::function<bool(const std::string &interface, const Prefix &prefix)> hasAddress;
     NetworkCounters network = {};
+    NoticeCounters notices = {};
 };
 
 /// The vrrp process's part of a NodeState: router id, instances, groups, scripts. Pure.

@@ -19,6 +19,7 @@
 #include "agent/process/log.h"
 #include "agent/vrrp/adoption.h"
 #include "agent/vrrp/alive_stamp.h"
+#include "agent/vrrp/carried_message.h"
 #include "agent/vrrp/driver.h"
 #include "agent/vrrp/event_report.h"
 #include "agent/vrrp/file_monitor.h"
@@ -46,6 +47,8 @@ constexpr std::size_t newsInOneGo = 32;
 constexpr std::chrono::milliseconds lateness{2};
 /// keepalived gives the scripts of the end as long.
 constexpr std::chrono::milliseconds lastScriptsGet{1000};
+/// When a successor does the work already, nobody waits for us: mails may go out in peace.
+constexpr std::chrono::seconds lastMailsGet{20};
 constexpr std::chrono::milliseconds lookAgain{10};
 
 std::vector<std::string> interfacesOf(const vrrp::NodeSettings &settings)
@@ -136,12 +139,25 @@ private:
         if (message.kind != MessageKind::Command)
             return;
         const auto name = commandOf(message.body);
+        if (left_) {
+            reply(message.id,
+                  refusalReply({"A0186", "this vrrp process has made room for another one", "ask once more"}));
+            return;
+        }
         if (name == command::refresh) {
             refresh(message.id);
             return;
         }
-        if (name == command::configure || name == command::plan) {
-            read(std::move(message), name == command::plan);
+        if (name == command::configure || name == command::prepare || name == command::plan) {
+            read(std::move(message));
+            return;
+        }
+        if (name == command::goOn) {
+            goOn(message);
+            return;
+        }
+        if (name == command::leave) {
+            leave(message.id);
             return;
         }
         const auto done = obey(message.body);
@@ -160,18 +176,20 @@ private:
 
     /// On a thread of its own, one after the other: reading a thousand instances takes longer than an advertisement may
     /// be late.
-    void read(Message message, bool onlyPlan)
+    void read(Message message)
     {
         const auto shared = std::make_shared<const Message>(std::move(message));
-        asio::post(reader_, [this, shared, onlyPlan] {
+        asio::post(reader_, [this, shared, name = commandOf(shared->body)] {
             auto candidate = std::make_shared<Result<Candidate>>(parse(shared->body));
-            asio::post(io_, [this, id = shared->id, candidate, onlyPlan] {
+            asio::post(io_, [this, id = shared->id, candidate, name] {
                 if (stopping_)
                     return;
                 if (!*candidate)
                     reply(id, refusalReply(candidate->error()));
-                else if (onlyPlan)
+                else if (name == command::plan)
                     plan(id, std::move(**candidate));
+                else if (name == command::prepare)
+                    prepare(id, std::move(**candidate));
                 else
                     configure(id, std::move(**candidate));
             });
@@ -185,6 +203,28 @@ private:
             return tl::unexpected(bytes.error());
         return Candidate{config::lower(loadConfiguration(*bytes).model, routingNumber),
                          vrrp::shortRevision(sha256Hex(bytes->text)), adoptIn(body)};
+    }
+
+    /// Ready to go on for a predecessor that still works: what takes long has been done when it leaves.
+    void prepare(std::uint64_t id, Candidate candidate)
+    {
+        prepared_ = std::move(candidate);
+        reply(id, okReply());
+    }
+
+    void goOn(const Message &message)
+    {
+        if (!prepared_ || driver_) {
+            reply(message.id, refusalReply({"A0188", "the vrrp process has not been told what to go on with",
+                                            "this is a fault of the agent; restart twinhelmd"}));
+            return;
+        }
+        carried_ = parseCarried(message.body);
+        auto candidate = std::move(*prepared_);
+        prepared_.reset();
+        candidate.adopt = true;
+        configure(message.id, std::move(candidate));
+        carried_ = {};
     }
 
     void configure(std::uint64_t id, Candidate candidate)
@@ -266,8 +306,12 @@ private:
             return giveUp(network.error());
         network_ = std::move(*network);
         const auto lastAlive = AliveStamp::read(alivePath_, bootId());
+        // Who left in order said where it stopped: the machines themselves see whether that was too long ago.
+        const bool goesOn = !carried_.instances.empty();
         const auto plan = planAdoption(settings, network_->leftovers(), adopt,
-                                       lastAlive ? monotonicNow() - *lastAlive : Duration::max());
+                                       goesOn      ? Duration::zero()
+                                       : lastAlive ? monotonicNow() - *lastAlive
+                                                   : Duration::max());
         alive_ = AliveStamp(alivePath_, bootId());
         takeOff(plan.orphans);
         network_->configure(settings);
@@ -277,8 +321,8 @@ private:
         driver_.emplace(std::move(settings), Driver::Ports{*network_, scripts_, *this, *this}, monotonicNow);
         if (auto started = network_->start(wanted); !started)
             return giveUp(started.error());
-        lookAround(*settings_, plan.instances.empty());
-        handle(vrrp::Startup{plan.instances, sinceBoot(), sequenceBase()});
+        lookAround(*settings_, plan.instances.empty() && !goesOn);
+        handle(vrrp::Startup{plan.instances, sinceBoot(), sequenceBase(), carried_});
         alive_.set(monotonicNow());
         takeOff(plan.orphansOf(driver_->node().status()));
         takeOffObjects();
@@ -379,8 +423,13 @@ private:
 
     [[nodiscard]] Reporter::Snapshot snapshot() const
     {
-        return {settings_, driver_->node().status(), network_->interfaces(), monotonicNow(),
-                wallNow(), network_->counters()};
+        return {settings_,
+                driver_->node().status(),
+                network_->interfaces(),
+                monotonicNow(),
+                wallNow(),
+                network_->counters(),
+                {fifos_.lost(), mailer_.lost(), mailer_.waiting()}};
     }
 
     /// Counters move all the time, but who wants to know them asks.
@@ -407,7 +456,8 @@ private:
         const auto began = std::chrono::steady_clock::now();
         auto asked = std::exchange(refreshes_, {});
         reporter_.report(snapshot(), [this, began, asked = std::move(asked)](std::string line) mutable {
-            channel_.sendState(std::move(line));
+            if (!left_)
+                channel_.sendState(std::move(line));
             for (const auto id : asked)
                 channel_.send({MessageKind::Reply, id, okReply()});
             const auto now = std::chrono::steady_clock::now();
@@ -462,6 +512,26 @@ private:
         waitForLastScripts();
     }
 
+    /// A successor goes on where we stop: nothing is said to peers, and nothing taken off.
+    void leave(std::uint64_t id)
+    {
+        auto body = okReply();
+        if (driver_ && !stopping_) {
+            body.as_object()["carried"] = makeCarried(driver_->node().carry());
+            alive_.set(monotonicNow());
+        }
+        stopping_ = left_ = true;
+        deadline_.cancel();
+        driver_.reset();
+        network_.reset();
+        scripts_.killScripts();
+        fifos_.passOn();
+        tellNews(news_.size());
+        reply(id, std::move(body));
+        stopBy_ = std::chrono::steady_clock::now() + lastMailsGet;
+        waitForLastScripts();
+    }
+
     /// And for the last events to reach the guardian.
     void waitForLastScripts()
     {
@@ -494,6 +564,8 @@ private:
     Mailer mailer_;
     std::optional<Driver> driver_;
     std::shared_ptr<const vrrp::NodeSettings> settings_; ///< the driver's, shared with the reporter
+    std::optional<Candidate> prepared_;
+    vrrp::Carried carried_; ///< while a predecessor's work is taken up
     std::deque<wire::Event> news_;
     Reporter reporter_{io_};
     asio::thread_pool reader_{1}; ///< of configurations; ends before what it posts to
@@ -503,6 +575,7 @@ private:
     std::chrono::steady_clock::time_point stopBy_{};
     bool soon_ = false;
     bool stopping_ = false;
+    bool left_ = false; ///< a successor goes on
     int exitCode_ = 0;
 };
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/base/time.h"
+#include "common/vrrp/carried.h"
 #include "common/vrrp/cause.h"
 #include "common/vrrp/codec.h"
 #include "common/vrrp/interval_histogram.h"
@@ -131,6 +132,11 @@ public:
     void setSource(std::optional<IpAddress> source);
     /// Take settings that differ only in what classify() calls live. Moves changed addresses at once while MASTER.
     void adopt(TimePoint now, InstanceSettings settings, NodeActions &out);
+
+    /// All that a successor in another process needs to go on as if nothing had happened.
+    [[nodiscard]] CarriedInstance carry() const;
+    /// From INIT into the predecessor's state: no transition, nobody is told, no packet but those that are due.
+    void resume(TimePoint now, const CarriedInstance &from, NodeActions &out);
 
 private:
     struct Burst {

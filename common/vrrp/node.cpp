@@ -39,6 +39,11 @@ const NodeSettings &Node::settings() const
     return impl_->settings();
 }
 
+Carried Node::carry() const
+{
+    return impl_->carry();
+}
+
 NodeActions Node::Impl::step(TimePoint now, const NodeEvent &event)
 {
     const TimePoint before = std::exchange(now_, std::max(now_, now));
@@ -93,6 +98,12 @@ NodeStatus Node::Impl::status() const
         status.groups.push_back(group.status());
     for (const auto &script : scripts_)
         status.scripts.push_back(script.status());
+    for (const auto &file : settings_.files) {
+        const auto known = files_.find(file.name);
+        status.files.push_back({file.name, known == files_.end() ? std::nullopt : known->second});
+    }
+    for (const auto &process : processes_)
+        status.processes.push_back(process.status());
     return status;
 }
 
@@ -132,10 +143,13 @@ void Node::Impl::on(const Startup &startup)
     sequenceBase_ = startup.sequenceBase;
     adopt_ = {startup.adopt.begin(), startup.adopt.end()};
     const Duration boot = std::max(settings_.delayAfterBoot - startup.sinceBoot, Duration::zero());
-    const Duration delay = adopt_.empty() ? std::max(settings_.startupDelay, boot) : Duration::zero();
+    const bool goesOn = !adopt_.empty() || !startup.carried.instances.empty();
+    const Duration delay = goesOn ? Duration::zero() : std::max(settings_.startupDelay, boot);
     startAt_ = now_ + delay;
     openInterfaces();
     statics_.start(out_);
+    resumeScripts(startup.carried);
+    resume(startup.carried);
     for (auto &script : scripts_)
         script.begin(now_);
     runDueScripts();

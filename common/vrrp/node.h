@@ -32,6 +32,8 @@ public:
     [[nodiscard]] std::optional<TimePoint> nextDeadline() const;
     [[nodiscard]] NodeStatus status() const;
     [[nodiscard]] const NodeSettings &settings() const;
+    /// For the Startup of a successor in another process; empty while no election has begun.
+    [[nodiscard]] Carried carry() const;
 
 private:
     class Impl;

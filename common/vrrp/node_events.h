@@ -8,6 +8,7 @@
 
 #include "common/base/ip_address.h"
 #include "common/base/time.h"
+#include "common/vrrp/carried.h"
 #include "common/vrrp/cause.h"
 #include "common/vrrp/settings.h"
 #include "common/vrrp/state.h"
@@ -38,6 +39,8 @@ struct Startup {
     Duration sinceBoot = Duration::max(); ///< of the machine; for delayAfterBoot
     /// AH sequence numbers begin above it, so that peers do not take a restarted engine's for a replay.
     std::uint32_t sequenceBase = 0;
+    /// Of a predecessor that made room in order: its instances stay in their states, whatever `adopt` says.
+    Carried carried{};
 };
 /// Orderly end: every master says priority 0 and lets its addresses go.
 struct Shutdown {

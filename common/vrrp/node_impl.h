@@ -21,7 +21,8 @@
 namespace twinhelm::vrrp
 {
 
-/// Private to vrrp::Node: node.cpp holds what happens from event to event, node_reconfigure.cpp the change of settings.
+/// Private to vrrp::Node: node.cpp holds what happens from event to event, node_reconfigure.cpp the change of settings,
+/// node_carried.cpp the change of processes.
 class Node::Impl
 {
 public:
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] std::optional<TimePoint> nextDeadline() const;
     [[nodiscard]] NodeStatus status() const;
     [[nodiscard]] const NodeSettings &settings() const { return settings_; }
+    [[nodiscard]] Carried carry() const;
 
 private:
     enum class Phase : std::uint8_t { Idle, Delayed, Running };
@@ -65,6 +67,8 @@ private:
     [[nodiscard]] Reason processReason(const ProcessTracker &process) const;
     void noteStall(TimePoint before);
     void beginElections();
+    void resumeScripts(const Carried &carried);
+    void resume(const Carried &carried);
     void runDueScripts();
     void paceAnnouncements();
     void openInterfaces();

@@ -5,6 +5,7 @@
 
 #include "common/base/time.h"
 #include "common/vrrp/settings.h"
+#include "common/vrrp/status.h"
 
 namespace twinhelm::vrrp
 {
@@ -20,6 +21,7 @@ public:
     [[nodiscard]] bool ok() const { return ok_; }
     [[nodiscard]] bool counted() const { return count_.has_value(); }
     [[nodiscard]] unsigned count() const { return count_.value_or(0); }
+    [[nodiscard]] ProcessStatus status() const { return {settings_.name, ok_, count_}; }
     /// "2 run, at least 1 wanted"
     [[nodiscard]] std::string text() const;
 

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/base/ip_address.h"
@@ -44,6 +46,39 @@ struct Counters {
     std::uint64_t stalls = 0;              ///< times this node stood still so long that it had to listen first
     friend bool operator==(const Counters &, const Counters &) = default;
 };
+
+/// The counters by the names under which they are told.
+struct CounterField {
+    std::string_view name;
+    std::uint64_t Counters::*value;
+};
+inline constexpr std::array counterFields{
+    CounterField{"adverts_sent", &Counters::advertsSent},
+    CounterField{"adverts_received", &Counters::advertsReceived},
+    CounterField{"became_master", &Counters::becameMaster},
+    CounterField{"released_master", &Counters::releasedMaster},
+    CounterField{"priority_zero_sent", &Counters::priorityZeroSent},
+    CounterField{"priority_zero_received", &Counters::priorityZeroReceived},
+    CounterField{"announcements_sent", &Counters::announcementsSent},
+    CounterField{"send_failed", &Counters::sendFailed},
+    CounterField{"bad_ttl", &Counters::badTtl},
+    CounterField{"bad_version", &Counters::badVersion},
+    CounterField{"bad_length", &Counters::badLength},
+    CounterField{"bad_auth_type", &Counters::badAuthType},
+    CounterField{"auth_mismatch", &Counters::authMismatch},
+    CounterField{"bad_interval", &Counters::badInterval},
+    CounterField{"bad_type", &Counters::badType},
+    CounterField{"bad_checksum", &Counters::badChecksum},
+    CounterField{"bad_destination", &Counters::badDestination},
+    CounterField{"replayed", &Counters::replayed},
+    CounterField{"owner_ignores", &Counters::ownerIgnores},
+    CounterField{"unknown_peer", &Counters::unknownPeer},
+    CounterField{"peer_ttl", &Counters::peerTtl},
+    CounterField{"conflicts", &Counters::conflicts},
+    CounterField{"address_list_mismatch", &Counters::addressListMismatch},
+    CounterField{"stalls", &Counters::stalls},
+};
+static_assert(counterFields.size() * sizeof(std::uint64_t) == sizeof(Counters), "each counter has a name");
 
 /// Why the effective priority is what it is: base, then one row for each tracked thing with a weight.
 struct PriorityPart {
@@ -92,12 +127,25 @@ struct ScriptStatus {
     std::uint64_t timeouts = 0;
 };
 
+struct FileStatus {
+    std::string name;
+    std::optional<int> value; ///< nothing: there is no such file, which counts as 0
+};
+
+struct ProcessStatus {
+    std::string name;
+    bool ok = true;                ///< the verdict in force, after delays
+    std::optional<unsigned> count; ///< of those that run; nothing: not counted yet
+};
+
 struct NodeStatus {
     std::uint64_t unknownRouter = 0; ///< adverts of virtual routers that are none of ours
     std::uint64_t unreadable = 0;    ///< of protocol 112, but too short to name a virtual router
     std::vector<InstanceStatus> instances;
     std::vector<GroupStatus> groups;
     std::vector<ScriptStatus> scripts;
+    std::vector<FileStatus> files;
+    std::vector<ProcessStatus> processes;
 };
 
 } // namespace twinhelm::vrrp

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "common/vrrp/carried.h"
 #include "common/vrrp/node_events.h"
 #include "common/vrrp/notify.h"
 #include "common/vrrp/settings.h"
@@ -29,6 +30,13 @@ public:
     {
         settings_ = std::move(settings);
         previous_.clear();
+    }
+
+    /// The state of a predecessor in another process; nobody is told.
+    void resume(const CarriedGroup &from)
+    {
+        state_ = from.state;
+        since_ = from.since;
     }
 
     [[nodiscard]] const SyncGroupSettings &settings() const { return settings_; }

@@ -99,6 +99,14 @@ void ScriptTracker::replaces(const ScriptTracker &old)
     running_ = discardNext_ = old.running_;
 }
 
+void ScriptTracker::resume(const CarriedScript &from)
+{
+    status_ = from.status;
+    status_.name = settings_.name;
+    streak_ = from.streak;
+    ran_ = status_.decided;
+}
+
 std::vector<TrackUse> trackUses(const InstanceSettings &instance, const SyncGroupSettings *group)
 {
     std::vector<TrackUse> uses;

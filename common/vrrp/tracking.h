@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "common/vrrp/carried.h"
 #include "common/vrrp/machine.h"
 #include "common/vrrp/node_events.h"
 #include "common/vrrp/settings.h"
@@ -40,6 +41,9 @@ public:
     [[nodiscard]] bool finished(TimePoint now, const ScriptFinished &how);
     /// Take the place of `old`, whose run may still be under way: that result is not ours.
     void replaces(const ScriptTracker &old);
+    [[nodiscard]] CarriedScript carry() const { return {status_, streak_}; }
+    /// The verdict of a predecessor in another process; before the first run.
+    void resume(const CarriedScript &from);
 
 private:
     ScriptSettings settings_;

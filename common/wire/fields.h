@@ -120,6 +120,35 @@ void visitFields(Visitor &field, S &s)
     field("timeouts", s.timeouts);
 }
 
+template<typename Visitor, Of<TrackedByState> S>
+void visitFields(Visitor &field, S &s)
+{
+    field("name", s.name);
+    field("group", s.group);
+    field("weight", s.weight);
+    field("reverse", s.reverse);
+}
+
+template<typename Visitor, Of<TrackedFileState> S>
+void visitFields(Visitor &field, S &s)
+{
+    field("name", s.name);
+    field("path", s.path);
+    field("value", s.value);
+    field("tracked_by", s.trackedBy);
+}
+
+template<typename Visitor, Of<TrackedProcessState> S>
+void visitFields(Visitor &field, S &s)
+{
+    field("name", s.name);
+    field("ok", s.ok);
+    field("count", s.count);
+    field("quorum", s.quorum);
+    field("quorum_max", s.most);
+    field("tracked_by", s.trackedBy);
+}
+
 template<typename Visitor, Of<ProcessState> S>
 void visitFields(Visitor &field, S &s)
 {
@@ -160,6 +189,8 @@ void visitFields(Visitor &field, S &s)
     field("scripts", s.scripts);
     field("services", s.services);
     field("balancer", s.balancer);
+    field("track_files", s.trackFiles);
+    field("track_processes", s.trackProcesses);
     field("counters", s.counters);
 }
 

@@ -119,6 +119,33 @@ struct ScriptState {
     friend bool operator==(const ScriptState &, const ScriptState &) = default;
 };
 
+/// What tracks a thing, and with which weight: 0: it faults.
+struct TrackedByState {
+    std::string name; ///< of the instance or sync group
+    bool group = false;
+    int weight = 0;
+    bool reverse = false;
+    friend bool operator==(const TrackedByState &, const TrackedByState &) = default;
+};
+
+struct TrackedFileState {
+    std::string name;
+    std::string path;
+    std::optional<std::int64_t> value; ///< absent: there is no such file, which counts as 0
+    std::vector<TrackedByState> trackedBy;
+    friend bool operator==(const TrackedFileState &, const TrackedFileState &) = default;
+};
+
+struct TrackedProcessState {
+    std::string name;
+    bool ok = true;
+    std::optional<std::int64_t> count; ///< of those that run; absent: not counted yet
+    std::int64_t quorum = 1;
+    std::optional<std::int64_t> most; ///< quorum_max
+    std::vector<TrackedByState> trackedBy;
+    friend bool operator==(const TrackedProcessState &, const TrackedProcessState &) = default;
+};
+
 struct ProcessState {
     std::string role; ///< guardian vrrp checker api
     int pid = 0;
@@ -156,8 +183,10 @@ struct NodeState {
     std::vector<ScriptState> scripts;
     std::vector<ServiceState> services;
     std::optional<BalancerState> balancer{};
+    std::vector<TrackedFileState> trackFiles;
+    std::vector<TrackedProcessState> trackProcesses;
     std::map<std::string, std::uint64_t> counters; ///< of no instance: unknown_router unreadable netlink_overruns
-                                                   ///< events_not_stored
+                                                   ///< events_not_stored fifo_lines_lost mails_lost mails_waiting
     friend bool operator==(const NodeState &, const NodeState &) = default;
 };
 
@@ -171,6 +200,7 @@ struct Event {
                       ///< vrrp.conflict vrrp.stall config.applied config.refused process.started process.died
                       ///< operator.handover operator.weight health.server health.quorum health.weight
                       ///< health.probe health.suspended ipvs.table api.refused agent.started agent.stopped
+                      ///< agent.upgraded agent.upgrade_refused
     std::string severity = "info"; ///< info notice warning error
     std::string subject;
     std::string cause;

@@ -298,6 +298,72 @@ private slots:
         QCOMPARE(codeOf(answer), QString("A0413"));
     }
 
+    /// A large configuration can be planned, by an operator; nothing else may have so long a body.
+    void aLongPlanIsTakenFromAnOperator()
+    {
+        start();
+        const auto ask = [](TestClient &client, const std::string &target, std::size_t length, bool sendIt) {
+            client.send("POST " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: " +
+                        std::to_string(length) + "\r\n\r\n");
+            if (sendIt)
+                client.send(std::string(length, '#'));
+            return client.receiveAll();
+        };
+        constexpr std::size_t large = 9U << 20U;
+        const auto taken = ask(*api_->desk("operator"), "/v1/plan", large, true);
+        QCOMPARE(statusOf(taken), 200);
+        QCOMPARE(agent::textOf(api_->guardian().commands().at(0), "text").size(), large);
+        const auto longer = ask(*api_->desk("operator"), "/v1/plan", 17U << 20U, false);
+        QCOMPARE(statusOf(longer), 413);
+        QVERIFY(contains(bodyOf(longer), "twinhelmd --check"));
+        QCOMPARE(statusOf(ask(*api_->desk("viewer"), "/v1/plan", large, false)), 413);
+        QCOMPARE(statusOf(ask(*api_->desk("operator"), "/v1/reload", large, false)), 413);
+    }
+
+    /// Each costs some copies of its body.
+    void onlyOneLongPlanAtATime()
+    {
+        start();
+        const std::string head = "POST /v1/plan HTTP/1.1\r\nHost: x\r\nContent-Length: 2000000\r\n\r\n";
+        auto first = api_->local();
+        first->send(head + "#");
+        const auto second = [&] {
+            auto client = api_->local();
+            client->send(head);
+            return client->receiveAll();
+        };
+        QTRY_COMPARE(codeOf(second()), QString("A0505"));
+        first.reset();
+        auto third = api_->local();
+        QTRY_VERIFY([&] {
+            third = api_->local();
+            third->send(head + std::string(2000000, '#'));
+            return contains(third->receive(), "HTTP/1.1 200");
+        }());
+    }
+
+    /// Whoever names a program that root is to run must be root on the node already.
+    void anUpgradeIsAskedForOnTheNodeOnly()
+    {
+        start();
+        const auto remote = api_->desk("operator")->ask("POST", "/v1/upgrade");
+        QCOMPARE(statusOf(remote), 403);
+        QVERIFY(contains(bodyOf(remote), "twinhelmctl upgrade"));
+        QVERIFY(api_->guardian().commands().empty());
+        auto done = agent::okReply();
+        done.as_object()["upgrade"] = boost::json::object{{"from", "1"}, {"to", "2"}};
+        api_->guardian().answerWith(done);
+        auto client = api_->local();
+        const std::string body = R"({"binary":"/opt/twinhelmd"})";
+        client->send("POST /v1/upgrade HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: " +
+                     std::to_string(body.size()) + "\r\n\r\n" + body);
+        QCOMPARE(bodyOf(client->receiveAll()), std::string(R"({"from":"1","to":"2"})"));
+        const auto command = api_->guardian().commands().at(0);
+        QCOMPARE(agent::commandOf(command), std::string("upgrade"));
+        QCOMPARE(agent::textOf(command, "binary"), std::string("/opt/twinhelmd"));
+        QCOMPARE(statusOf(local("POST", "/v1/upgrade")), 200); // without a body: the file it was started from
+    }
+
     void halfARequestTimesOut_data()
     {
         QTest::addColumn<QString>("half");

@@ -35,6 +35,20 @@ private slots:
         QCOMPARE(hangups, 1);
     }
 
+    /// A program before this one in the same process left them so.
+    void releasesAlsoWhatWasHeldBackBefore()
+    {
+        std::signal(SIGHUP, countHangup);
+        sigset_t hangup;
+        sigemptyset(&hangup);
+        sigaddset(&hangup, SIGHUP);
+        ::pthread_sigmask(SIG_BLOCK, &hangup, nullptr);
+        HeldSignals held;
+        ::raise(SIGHUP);
+        held.release();
+        QCOMPARE(hangups, 1);
+    }
+
     void releasesAtItsEndAndOnce()
     {
         std::signal(SIGHUP, countHangup);

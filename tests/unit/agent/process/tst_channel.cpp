@@ -23,6 +23,7 @@ private slots:
     void theOtherEndGoesAway();
     void anOpenRequestIsRefusedWhenTheOtherEndGoesAway();
     void onlyTheNewestWaitingStateIsKept();
+    void anotherOwnerGoesOnInTheMiddleOfALine();
     void nonsenseIsRefused_data();
     void nonsenseIsRefused();
     void refusalsTravel();
@@ -135,6 +136,53 @@ void tst_Channel::onlyTheNewestWaitingStateIsKept()
     QCOMPARE(seen.size(), std::size_t{2});
     QCOMPARE(seen.front(), std::int64_t{0});
     QCOMPARE(seen.back(), std::int64_t{99});
+}
+
+/// A whole line and half of the next have come, and one is still to be sent, when the socket changes hands.
+void tst_Channel::anotherOwnerGoesOnInTheMiddleOfALine()
+{
+    boost::asio::io_context io;
+    auto ends = *Channel::makePair();
+    const auto peer = std::move(ends.second);
+    const std::string first = R"({"kind":"event","id":1,"body":{}})";
+    const std::string second = R"({"kind":"event","id":2,"body":{"text":"\u00e4"}})";
+    Channel old(io, std::move(ends.first));
+    old.start([](const Message &) { QFAIL("it is for the next owner"); },
+              [](const std::string &why) { QFAIL(why.c_str()); });
+    QVERIFY(old.settled());
+    std::optional<Channel::Detached> left;
+    old.detach([&](Channel::Detached what) {
+        left = std::move(what);
+        io.stop();
+    });
+    old.send({MessageKind::Event, 7, json::object{}});
+    QVERIFY(!old.settled());
+    const auto half = first + '\n' + second.substr(0, 20);
+    QCOMPARE(::send(peer.get(), half.data(), half.size(), 0), ssize_t(half.size()));
+    io.run();
+    QVERIFY(left);
+    QVERIFY(!left->unsent.empty());
+
+    const auto rest = second.substr(20) + '\n';
+    QCOMPARE(::send(peer.get(), rest.data(), rest.size(), 0), ssize_t(rest.size()));
+    io.restart();
+    std::vector<std::uint64_t> seen;
+    Channel next(io, std::move(*left));
+    next.start(
+        [&](const Message &message) {
+            seen.push_back(message.id);
+            if (seen.size() == 2)
+                io.stop();
+        },
+        [](const std::string &why) { QFAIL(why.c_str()); });
+    io.run();
+    QVERIFY((seen == std::vector<std::uint64_t>{1, 2}));
+    io.restart();
+    while (!next.idle())
+        io.run_one();
+    std::string sent(200, '\0');
+    sent.resize(std::size_t(::recv(peer.get(), sent.data(), sent.size(), 0)));
+    QCOMPARE(sent, std::string("{\"kind\":\"event\",\"id\":7,\"body\":{}}\n"));
 }
 
 void tst_Channel::nonsenseIsRefused_data()

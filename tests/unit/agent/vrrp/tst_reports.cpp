@@ -18,6 +18,7 @@ private slots:
     void aFaultIsAnError();
     void theCauseIsReportedWithItsFacts();
     void intervalsAreReportedWithTheHeadroom();
+    void trackedFilesAndProcessesSayWhatTheyCountFor();
 };
 
 namespace
@@ -60,7 +61,8 @@ void tst_Reports::anInstanceIsReportedWithBothClocks()
     const ReportContext context{TimePoint(std::chrono::seconds(100)),
                                 1'000'000,
                                 [](const auto &, const auto &) { return false; },
-                                {.unreadable = 6, .overruns = 2}};
+                                {.unreadable = 6, .overruns = 2},
+                                {.fifoLinesLost = 8, .mailsLost = 9, .mailsWaiting = 10}};
     const auto state = reportStatus(settings(), status, context);
     QCOMPARE(state.instances.size(), std::size_t{1});
     const auto &reported = state.instances.front();
@@ -73,8 +75,9 @@ void tst_Reports::anInstanceIsReportedWithBothClocks()
     QCOMPARE(reported.counters.at("bad_ttl"), std::uint64_t{7});
     QCOMPARE(reported.counters.at("adverts_sent"), std::uint64_t{0});
     QCOMPARE(reported.counters.at("send_failed"), std::uint64_t{3});
-    const std::map<std::string, std::uint64_t> ofTheNode{
-        {"unknown_router", 4}, {"unreadable", 11}, {"netlink_overruns", 2}};
+    const std::map<std::string, std::uint64_t> ofTheNode{{"unknown_router", 4},   {"unreadable", 11},
+                                                         {"netlink_overruns", 2}, {"fifo_lines_lost", 8},
+                                                         {"mails_lost", 9},       {"mails_waiting", 10}};
     QCOMPARE(state.counters, ofTheNode);
 }
 
@@ -201,6 +204,39 @@ void tst_Reports::intervalsAreReportedWithTheHeadroom()
     QCOMPARE(seen->buckets.size(), vrrp::IntervalHistogram::bounds.size());
     QCOMPARE(seen->buckets[11], std::uint64_t{1}); // up to 1 s
     QCOMPARE(seen->buckets[15], std::uint64_t{2}); // up to 3 s, the shorter ones included
+}
+
+void tst_Reports::trackedFilesAndProcessesSayWhatTheyCountFor()
+{
+    auto node = settings();
+    node.instances[0].trackFiles = {{"drain", -2, true}};
+    node.instances[0].trackProcesses = {{"web", 0}};
+    vrrp::SyncGroupSettings group;
+    group.name = "G";
+    group.trackFiles = {{"drain", 3}};
+    node.syncGroups = {group};
+    vrrp::FileSettings drain;
+    drain.name = "drain";
+    drain.path = "/run/drain";
+    vrrp::FileSettings missing;
+    missing.name = "missing";
+    node.files = {drain, missing};
+    vrrp::ProcessSettings web;
+    web.name = "web";
+    web.quorum = 2;
+    web.most = 5;
+    vrrp::ProcessSettings unused;
+    unused.name = "unused";
+    node.processes = {unused, web};
+    vrrp::NodeStatus status;
+    status.files = {{"drain", -25}, {"missing", std::nullopt}};
+    status.processes = {{"web", false, 1}};
+    const auto state = reportStatus(node, status, {});
+    const std::vector<wire::TrackedFileState> files{
+        {"drain", "/run/drain", -25, {{"VI_1", false, -2, true}, {"G", true, 3, false}}}, {"missing", "", {}, {}}};
+    QVERIFY(state.trackFiles == files);
+    const std::vector<wire::TrackedProcessState> processes{{"web", false, 1, 2, 5, {{"VI_1", false, 0, false}}}};
+    QVERIFY(state.trackProcesses == processes);
 }
 
 QTEST_GUILESS_MAIN(tst_Reports)

@@ -98,6 +98,8 @@ NodeState fullState()
     state.scripts = {{"check_web", false, true, 1, "failed", 12, 5, 4, 3}};
     state.services = {fullService()};
     state.balancer = {true, "refused", true, "master", true, {"a"}, 4, 5, 6};
+    state.trackFiles = {{"drain", "/run/drain", -25, {{"VI_1", false, 2, true}}}, {"gone", "/run/gone", {}, {}}};
+    state.trackProcesses = {{"web", false, 1, 2, 5, {{"G", true, 0, false}}}};
     return state;
 }
 
