@@ -185,6 +185,70 @@ private slots:
         VERIFY_IN_LAB(node.releases("fe80::100"), lab);
     }
 
+    /// Who may run a notify script is asked for its own user and group, not for those of the daemon: each case is a
+    /// virtual router whose script says who it was run as, or a refusal that names the path.
+    void issue742_notifyScriptsRunWhereTheirUserMay()
+    {
+        struct Case {
+            std::string name;
+            std::string owner;
+            std::string mode;
+            std::string user;   ///< as written behind the command
+            std::string runsAs; ///< empty: it is refused
+            std::string folderMode = "755";
+        };
+        const std::vector<Case> cases{
+            {"all", "root:root", "755", "nobody", "nobody:nogroup"},
+            {"groupgiven", "root:root", "755", "nobody daemon", "nobody:daemon"},
+            {"ownonly", "nobody:nogroup", "500", "nobody", "nobody:nogroup"},
+            {"bygroup", "root:daemon", "750", "nobody daemon", "nobody:daemon"},
+            {"byowngroup", "root:daemon", "750", "daemon", "daemon:daemon"},
+            {"root", "root:root", "700", "root", "root:root"},
+            {"notmine", "root:root", "700", "nobody", ""},
+            {"othersgroup", "root:daemon", "750", "nobody", ""},
+            // The owner's bits alone count for the owner, even when everybody else may.
+            {"ownermaynot", "nobody:nogroup", "055", "nobody", ""},
+            {"nobodymay", "root:root", "644", "root", ""},
+            {"folderclosed", "root:root", "755", "nobody", "", "700"},
+            {"writable", "root:daemon", "775", "root", ""},
+            {"foreign", "nobody:nogroup", "755", "root", ""},
+        };
+        Lab lab;
+        Node &node = lab.lb1();
+        node.must({"sh", "-c", "mkdir -m 1777 /run/told"});
+        std::string config = "global_defs {\n    router_id lb01\n    script_user root\n    enable_script_security\n}\n";
+        int id = 60;
+        for (const auto &one : cases) {
+            const auto folder = "/etc/keepalived/" + one.name;
+            const auto script = folder + "/told.sh";
+            node.writeFile(script, "#!/bin/sh\necho \"$(id -un):$(id -gn)\" > /run/told/" + one.name + "\n");
+            node.must({"sh", "-c",
+                       "chown " + one.owner + " " + script + " && chmod " + one.mode + " " + script + " && chmod " +
+                           one.folderMode + " " + folder});
+            auto text = fast("V_" + one.name, id, 150, "10.0.1." + std::to_string(id));
+            text.more = "    notify_master \"" + script + "\" " + one.user + "\n";
+            config += text.text();
+            ++id;
+        }
+        const Engine engine(node, twin, config);
+        VERIFY_IN_LAB(eventually([&] { return node.holds("10.0.1." + std::to_string(id - 1)); }, Millis(8000)), lab);
+        for (const auto &one : cases) {
+            const auto told = [&] { return node.run({"cat", "/run/told/" + one.name}).output; };
+            if (!one.runsAs.empty()) {
+                const bool ran = eventually([&] { return told() == one.runsAs + "\n"; }, Millis(4000));
+                QVERIFY2(ran, (one.name + ": " + told()).c_str());
+                continue;
+            }
+            VERIFY_IN_LAB(says(engine, "V_" + one.name + ": not run: "), lab);
+            const auto path = "/etc/keepalived/" + one.name;
+            const auto log = engine.log();
+            const auto at = log.find("V_" + one.name + ": not run: ");
+            const auto line = log.substr(at, log.find('\n', at) - at);
+            QVERIFY2(line.find(path) != std::string::npos, line.c_str());
+            QVERIFY2(told().find("No such file") != std::string::npos, (one.name + " was run: " + told()).c_str());
+        }
+    }
+
     /// A script that hangs is ended after its timeout, counts as failed, and is run again.
     void issue535_aHangingScriptFailsAndIsRunAgain()
     {

@@ -334,12 +334,13 @@ private slots:
         };
         QTRY_COMPARE(codeOf(second()), QString("A0505"));
         first.reset();
-        auto third = api_->local();
-        QTRY_VERIFY([&] {
-            third = api_->local();
-            third->send(head + std::string(2000000, '#'));
-            return contains(third->receive(), "HTTP/1.1 200");
-        }());
+        const auto third = [&] {
+            auto client = api_->local();
+            client->send(head + std::string(2000000, '#'));
+            return contains(client->receive(), "HTTP/1.1 200");
+        };
+        bool taken = false;
+        QTRY_VERIFY(taken || (taken = third()));
     }
 
     /// Whoever names a program that root is to run must be root on the node already.
@@ -410,6 +411,8 @@ private slots:
     void oneAddressCannotTakeEveryPlace()
     {
         start();
+        // On a busy machine the connections of the start may not have given up their places yet.
+        QTRY_VERIFY(contains(local("GET", "/metrics"), "twinhelm_api_connections 1\n"));
         std::vector<std::unique_ptr<TestClient>> crowd;
         for (int i = 0; i < 8; ++i) {
             crowd.push_back(api_->desk("viewer"));
@@ -420,7 +423,9 @@ private slots:
         QTRY_VERIFY(reported("too_many_connections"));
         QCOMPARE(statusOf(local("GET", "/v1/state")), 200);
         crowd.pop_back();
-        QTRY_VERIFY(api_->desk("viewer")->connected());
+        // Once: QTRY_VERIFY asks again after the success, while that connection still has its place.
+        bool connected = false;
+        QTRY_VERIFY(connected || (connected = api_->desk("viewer")->connected()));
     }
 
     // ---- commands ------------------------------------------------------------------------------
