@@ -45,6 +45,7 @@ public:
 
 private:
     boost::asio::awaitable<void> refreshState();
+    boost::asio::awaitable<Answer> obey(const Route &route, const Client &client);
     [[nodiscard]] Answer stateAnswer() const;
     [[nodiscard]] Answer metricsAnswer() const;
     [[nodiscard]] std::optional<Answer> unknownInstance(const std::string &name) const;

@@ -9,7 +9,9 @@
 
 #include "agent/checker/checker_process.h"
 #include "agent/guardian/arguments.h"
+#include "agent/guardian/digest.h"
 #include "agent/guardian/state_board.h"
+#include "agent/guardian/state_refresh.h"
 #include "agent/guardian/succession.h"
 #include "agent/guardian/supervisor.h"
 #include "agent/guardian/sweeper.h"
@@ -40,8 +42,6 @@ namespace json = boost::json;
 /// The engine gives its last scripts a second; what takes longer is stuck.
 constexpr std::chrono::seconds enginePatience{3};
 constexpr std::chrono::seconds othersPatience{2};
-/// For the checker's part of a state that somebody waits for.
-constexpr std::chrono::milliseconds checkerPatience{400};
 /// For the answer to an upgrade to reach the client before the api process is replaced.
 constexpr std::chrono::milliseconds answerGets{300};
 
@@ -65,7 +65,7 @@ class Guardian
 {
 public:
     Guardian(const AgentOptions &options, LockFile lock, store::Journal journal, ConfigurationBytes bytes,
-             const config::LoadedNode &loaded)
+             const Digest &digest)
         : options_(options), lock_(std::move(lock)), bytes_(std::move(bytes)), board_(options.nodeId, bootId()),
           lastId_(journal.lastId()), vrrp_(io_, "vrrp", roleArguments(options, "vrrp"), "running"),
           checker_(io_, "checker", roleArguments(options, "checker"), "running"),
@@ -78,8 +78,8 @@ public:
         self_.pid = static_cast<int>(::getpid());
         self_.state = "running";
         self_.since = wallNow();
-        treat(loaded.settings.process);
-        checks_ = needsChecker(loaded.model);
+        treat(digest.process);
+        checks_ = digest.checks;
     }
 
     int run(HeldSignals &held, const wire::CheckReport &report)
@@ -208,47 +208,10 @@ private:
         toldInstances_ = std::move(states);
     }
 
-    /// Both halves tell their state anew. A checker that stands still does not hold back the engine's.
+    /// Both halves tell their state anew.
     void refresh(std::function<void(json::value)> answer)
     {
-        if (!checker_.started()) {
-            vrrp_.request(makeCommand(command::refresh), std::move(answer));
-            return;
-        }
-        struct Waiting {
-            Waiting(asio::io_context &io, std::function<void(json::value)> toTell)
-                : answer(std::move(toTell)), limit(io)
-            {
-            }
-            void tell()
-            {
-                if (!engine || !checkerDone || told)
-                    return;
-                told = true;
-                limit.cancel();
-                answer(std::move(*engine));
-            }
-            std::function<void(json::value)> answer;
-            asio::steady_timer limit;
-            std::optional<json::value> engine;
-            bool checkerDone = false;
-            bool told = false;
-        };
-        const auto waiting = std::make_shared<Waiting>(io_, std::move(answer));
-        const auto checkerDone = [waiting] {
-            waiting->checkerDone = true;
-            waiting->tell();
-        };
-        waiting->limit.expires_after(checkerPatience);
-        waiting->limit.async_wait([checkerDone](boost::system::error_code error) {
-            if (!error)
-                checkerDone();
-        });
-        checker_.request(makeCommand(command::refresh), [checkerDone](const json::value &) { checkerDone(); });
-        vrrp_.request(makeCommand(command::refresh), [waiting](json::value reply) {
-            waiting->engine = std::move(reply);
-            waiting->tell();
-        });
+        refreshState(io_, vrrp_, checker_.started() ? &checker_ : nullptr, std::move(answer));
     }
 
     void obeyServer(json::value body, std::function<void(json::value)> answer)
@@ -641,12 +604,6 @@ int refuseStart(int code, const Error &error)
     return code;
 }
 
-/// Nothing in it that could be run, or something that this version must not run without.
-bool unusable(const config::LoadedNode &loaded)
-{
-    return hasErrors(loaded.diagnostics) && loaded.settings.instances.empty() && !needsChecker(loaded.model);
-}
-
 Result<store::Journal> openJournal(const AgentOptions &options)
 {
     auto journal = store::Journal::open({.directory = options.stateDir + "/journal", .bootId = bootId()});
@@ -674,9 +631,9 @@ int goOn(const AgentOptions &options, HeldSignals &held)
     auto journal = openJournal(options);
     if (!journal)
         return refuseStart(exit_code::cannotRun, journal.error());
-    const auto loaded = loadConfiguration(left->configuration);
+    const auto found = digest(left->configuration);
     auto bytes = std::move(left->configuration);
-    return Guardian(options, std::move(lock), std::move(*journal), std::move(bytes), loaded)
+    return Guardian(options, std::move(lock), std::move(*journal), std::move(bytes), found)
         .goOn(held, std::move(*left));
 }
 
@@ -690,15 +647,15 @@ int runGuardian(const AgentOptions &options, HeldSignals &held)
     auto bytes = readConfiguration(options.configPath, options.nodeId);
     if (!bytes)
         return refuseStart(exit_code::unreadable, bytes.error());
-    auto loaded = loadConfiguration(*bytes);
-    if (unusable(loaded) || hasErrors(loaded.engineGaps)) {
-        const auto report = makeCheckReport(*bytes, loaded);
-        for (const auto &finding : report.diagnostics)
+    const auto found = digest(*bytes);
+    if (found.unusable || found.notByUs) {
+        for (const auto &finding : found.report.diagnostics)
             log::write(finding.severity, renderFinding(finding));
         return refuseStart(exit_code::badConfig,
                            {"A0211",
-                            options.configPath + (unusable(loaded) ? " has errors, and neither a usable VRRP instance nor a virtual server"
-                                                                   : " cannot be run by this version"),
+                            options.configPath +
+                                (found.unusable ? " has errors, and neither a usable VRRP instance nor a virtual server"
+                                                : " cannot be run by this version"),
                             "mend what is listed above; `twinhelmd --check` lists it without starting"});
     }
     auto lock = LockFile::take(options.runtimeDir);
@@ -709,8 +666,7 @@ int runGuardian(const AgentOptions &options, HeldSignals &held)
     auto journal = openJournal(options);
     if (!journal)
         return refuseStart(exit_code::cannotRun, journal.error());
-    const auto report = makeCheckReport(*bytes, loaded);
-    return Guardian(options, std::move(*lock), std::move(*journal), std::move(*bytes), loaded).run(held, report);
+    return Guardian(options, std::move(*lock), std::move(*journal), std::move(*bytes), found).run(held, found.report);
 }
 
 int runTrial(int left)
@@ -720,8 +676,8 @@ int runTrial(int left)
         std::cout << succession.error().what << std::endl;
         return exit_code::cannotRun;
     }
-    const auto loaded = loadConfiguration(succession->configuration);
-    if (unusable(loaded) || hasErrors(loaded.engineGaps)) {
+    const auto found = digest(succession->configuration);
+    if (found.unusable || found.notByUs) {
         std::cout << "version " TWINHELM_VERSION " cannot run the configuration in force" << std::endl;
         return exit_code::badConfig;
     }

@@ -1,8 +1,12 @@
 #include "agent/linux/service_manager.h"
 
+#include <cstdlib>
 #include <ctime>
 
-#include <systemd/sd-daemon.h>
+#include <sys/socket.h>
+
+#include "agent/linux/file_descriptor.h"
+#include "agent/linux/unix_datagram.h"
 
 namespace twinhelm::agent::service
 {
@@ -12,7 +16,11 @@ namespace
 
 void tell(const std::string &text)
 {
-    ::sd_notify(0, text.c_str());
+    const char *path = std::getenv("NOTIFY_SOCKET");
+    if (path == nullptr)
+        return;
+    const FileDescriptor socket(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+    sendDatagram(socket.get(), path, text);
 }
 
 } // namespace

@@ -1,9 +1,13 @@
 #include "agent/process/log.h"
 
+#include <mutex>
+
 #include <spdlog/async.h>
+#include <spdlog/sinks/base_sink.h>
 #include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/sinks/systemd_sink.h>
 #include <spdlog/spdlog.h>
+
+#include "agent/linux/journal_socket.h"
 
 namespace twinhelm::agent::log
 {
@@ -12,7 +16,24 @@ namespace
 {
 
 /// Each takes 0.4 KiB from the start, in each process.
-constexpr std::size_t waitingLines = 512;
+constexpr std::size_t waitingLines = 256;
+
+/// Without a pattern: the journal keeps time, process and severity beside the line.
+class JournalSink final : public spdlog::sinks::base_sink<std::mutex>
+{
+    void sink_it_(const spdlog::details::log_msg &message) override
+    {
+        socket_.write(priorityOf(message.level), "twinhelmd", {message.payload.data(), message.payload.size()});
+    }
+    void flush_() override {}
+
+    static int priorityOf(spdlog::level::level_enum level)
+    {
+        return level >= spdlog::level::err ? 3 : level == spdlog::level::warn ? 4 : 6;
+    }
+
+    JournalSocket socket_;
+};
 
 void put(spdlog::level::level_enum level, const std::string &line)
 {
@@ -26,7 +47,7 @@ void start(std::string_view role, LogTarget target)
 {
     spdlog::sink_ptr sink;
     if (target == LogTarget::Journal)
-        sink = std::make_shared<spdlog::sinks::systemd_sink_mt>("twinhelmd");
+        sink = std::make_shared<JournalSink>();
     else
         sink = std::make_shared<spdlog::sinks::stderr_sink_mt>();
     spdlog::init_thread_pool(waitingLines, 1);

@@ -169,7 +169,7 @@ private:
     // ---- configuration -------------------------------------------------------------------------
 
     struct Candidate {
-        vrrp::NodeSettings settings;
+        std::shared_ptr<const vrrp::NodeSettings> settings;
         std::string revision;
         bool adopt = false;
     };
@@ -201,8 +201,9 @@ private:
         const auto bytes = parseConfigureCommand(body);
         if (!bytes)
             return tl::unexpected(bytes.error());
-        return Candidate{config::lower(loadConfiguration(*bytes).model, routingNumber),
-                         vrrp::shortRevision(sha256Hex(bytes->text)), adoptIn(body)};
+        return Candidate{
+            std::make_shared<const vrrp::NodeSettings>(config::lower(loadConfiguration(*bytes).model, routingNumber)),
+            vrrp::shortRevision(sha256Hex(bytes->text)), adoptIn(body)};
     }
 
     /// Ready to go on for a predecessor that still works: what takes long has been done when it leaves.
@@ -243,7 +244,7 @@ private:
         asio::post(reader_, [this, id, before = settings_, status = driver_->node().status(),
                              after = std::move(candidate.settings)] {
             auto body = okReply();
-            body.as_object()["plan"] = wire::toValue(reportPlan(planReconfigure(*before, status, after)));
+            body.as_object()["plan"] = wire::toValue(reportPlan(planReconfigure(*before, status, *after)));
             asio::post(io_, [this, id, body = std::move(body)]() mutable { reply(id, std::move(body)); });
         });
     }
@@ -280,18 +281,19 @@ private:
 
     Result<void> take(Candidate candidate)
     {
-        auto &settings = candidate.settings;
+        const auto &settings = *candidate.settings;
         for (const auto &line : settings.leftOut)
             log::error("left out: " + line);
-        settings_ = std::make_shared<const vrrp::NodeSettings>(settings);
         for (const auto &line : treatment_.apply(settings.process))
             tellTrouble("refused", "the kernel refuses the " + line + "; the engine runs without it");
-        scripts_.setDefaultUser(settings.defaultScriptUser, settings.defaultScriptGroup, settings.scriptSecurity);
+        if (runsPrograms(settings)) // the look-up brings a directory service's libraries into memory
+            scripts_.setDefaultUser(settings.defaultScriptUser, settings.defaultScriptGroup, settings.scriptSecurity);
         if (!driver_)
-            return begin(std::move(settings), candidate.adopt);
+            return begin(settings, candidate.adopt);
         network_->configure(settings);
         lookAround(settings, true);
-        handle(vrrp::Reconfigure{std::move(settings), candidate.revision});
+        handle(vrrp::Reconfigure{candidate.settings, candidate.revision});
+        asio::post(reader_, [gone = std::exchange(settings_, candidate.settings)] {});
         network_->settle();
         reportSoon();
         return {};
@@ -319,6 +321,7 @@ private:
             takeOffObjects();
         const auto wanted = interfacesOf(settings);
         driver_.emplace(std::move(settings), Driver::Ports{*network_, scripts_, *this, *this}, monotonicNow);
+        settings_ = driver_->node().sharedSettings();
         if (auto started = network_->start(wanted); !started)
             return giveUp(started.error());
         lookAround(*settings_, plan.instances.empty() && !goesOn);

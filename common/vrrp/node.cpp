@@ -36,6 +36,11 @@ NodeStatus Node::status() const
 
 const NodeSettings &Node::settings() const
 {
+    return *impl_->settings();
+}
+
+std::shared_ptr<const NodeSettings> Node::sharedSettings() const
+{
     return impl_->settings();
 }
 
@@ -62,7 +67,7 @@ NodeActions Node::Impl::receive(TimePoint now, const PacketReceived &packet)
 
 NodeActions Node::Impl::takeActions()
 {
-    if (settings_.announcePaces != AnnouncePaces{} || announcements_.nextDeadline())
+    if (settings_->announcePaces != AnnouncePaces{} || announcements_.nextDeadline())
         paceAnnouncements();
     return std::exchange(out_, {});
 }
@@ -98,7 +103,7 @@ NodeStatus Node::Impl::status() const
         status.groups.push_back(group.status());
     for (const auto &script : scripts_)
         status.scripts.push_back(script.status());
-    for (const auto &file : settings_.files) {
+    for (const auto &file : settings_->files) {
         const auto known = files_.find(file.name);
         status.files.push_back({file.name, known == files_.end() ? std::nullopt : known->second});
     }
@@ -142,9 +147,9 @@ void Node::Impl::on(const Startup &startup)
     startedAt_ = now_;
     sequenceBase_ = startup.sequenceBase;
     adopt_ = {startup.adopt.begin(), startup.adopt.end()};
-    const Duration boot = std::max(settings_.delayAfterBoot - startup.sinceBoot, Duration::zero());
+    const Duration boot = std::max(settings_->delayAfterBoot - startup.sinceBoot, Duration::zero());
     const bool goesOn = !adopt_.empty() || !startup.carried.instances.empty();
-    const Duration delay = goesOn ? Duration::zero() : std::max(settings_.startupDelay, boot);
+    const Duration delay = goesOn ? Duration::zero() : std::max(settings_->startupDelay, boot);
     startAt_ = now_ + delay;
     openInterfaces();
     statics_.start(out_);

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] std::optional<TimePoint> nextDeadline() const;
     [[nodiscard]] NodeStatus status() const;
     [[nodiscard]] const NodeSettings &settings() const;
+    /// For whoever reads them on another thread; a Reconfigure makes new ones.
+    [[nodiscard]] std::shared_ptr<const NodeSettings> sharedSettings() const;
     /// For the Startup of a successor in another process; empty while no election has begun.
     [[nodiscard]] Carried carry() const;
 

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -129,8 +131,16 @@ struct Release {
 
 /// New settings, already checked. Unchanged instances miss no advertisement and send no extra packet.
 struct Reconfigure {
-    NodeSettings settings;
-    std::string revision{}; ///< what people call it by, for the sentences
+    explicit Reconfigure(NodeSettings wanted) : settings(std::make_shared<const NodeSettings>(std::move(wanted))) {}
+    /// Made, and in the end destroyed, by another thread: with thousands of instances both take longer than an
+    /// advertisement may be late.
+    Reconfigure(std::shared_ptr<const NodeSettings> wanted, std::string of)
+        : settings(std::move(wanted)), revision(std::move(of))
+    {
+    }
+
+    std::shared_ptr<const NodeSettings> settings; ///< never null
+    std::string revision;                         ///< what people call it by, for the sentences
 };
 
 using NodeEvent = std::variant<Startup, Shutdown, DeadlineReached, InterfaceChanged, PacketReceived, PacketsFailed,

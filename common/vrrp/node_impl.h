@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -32,7 +33,7 @@ public:
     NodeActions receive(TimePoint now, const PacketReceived &packet);
     [[nodiscard]] std::optional<TimePoint> nextDeadline() const;
     [[nodiscard]] NodeStatus status() const;
-    [[nodiscard]] const NodeSettings &settings() const { return settings_; }
+    [[nodiscard]] const std::shared_ptr<const NodeSettings> &settings() const { return settings_; }
     [[nodiscard]] Carried carry() const;
 
 private:
@@ -97,7 +98,7 @@ private:
     void buildProcesses(std::vector<ProcessTracker> before);
     [[nodiscard]] IpAddress multicastGroup(Family family) const;
 
-    NodeSettings settings_;
+    std::shared_ptr<const NodeSettings> settings_;
     Phase phase_ = Phase::Idle;
     TimePoint now_ = TimePoint::min();
     event::Deadline asleep_; ///< the last time this engine stood still while something was due

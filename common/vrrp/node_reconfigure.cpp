@@ -26,14 +26,15 @@ std::unordered_map<std::string, std::size_t> indexByName(const Range &range, Nam
 } // namespace
 
 Node::Impl::Impl(NodeSettings settings)
-    : settings_(std::move(settings)), announcements_(settings_.announcePaces), statics_(settings_.statics)
+    : settings_(std::make_shared<const NodeSettings>(std::move(settings))), announcements_(settings_->announcePaces),
+      statics_(settings_->statics)
 {
-    for (const auto &one : settings_.instances)
+    for (const auto &one : settings_->instances)
         instances_.emplace_back(one, multicastGroup(one.family));
     buildGroups({});
     buildScripts({});
     buildProcesses({});
-    linkDelays_.configure(settings_.linkDelays);
+    linkDelays_.configure(settings_->linkDelays);
     buildIndex();
     for (const auto index : everyone())
         reassess(index, {});
@@ -41,17 +42,19 @@ Node::Impl::Impl(NodeSettings settings)
 
 void Node::Impl::on(const Reconfigure &change)
 {
-    const bool sameWire = settings_.multicastGroupV4 == change.settings.multicastGroupV4 &&
-                          settings_.multicastGroupV6 == change.settings.multicastGroupV6;
-    settings_ = change.settings;
-    announcements_.setPaces(settings_.announcePaces);
-    const auto wantedByName = indexByName(settings_.instances, &InstanceSettings::name);
+    const auto before = std::exchange(settings_, change.settings);
+    const bool sameWire = before->multicastGroupV4 == settings_->multicastGroupV4 &&
+                          before->multicastGroupV6 == settings_->multicastGroupV6;
+    announcements_.setPaces(settings_->announcePaces);
+    const auto wantedByName = indexByName(settings_->instances, &InstanceSettings::name);
     std::vector<Instance> kept;
     std::vector<bool> live;
+    kept.reserve(instances_.size());
+    live.reserve(instances_.size());
     // All that ends, ends before anything begins: an address may move from one instance to another.
     for (auto &instance : instances_) {
         const auto found = wantedByName.find(instance.name());
-        const auto *wanted = found == wantedByName.end() ? nullptr : &settings_.instances[found->second];
+        const auto *wanted = found == wantedByName.end() ? nullptr : &settings_->instances[found->second];
         const Change kind = !wanted || !sameWire ? Change::Restart : classify(instance.settings(), *wanted);
         if (kind == Change::Restart) {
             using Effect = cause::Configuration::Effect;
@@ -65,9 +68,10 @@ void Node::Impl::on(const Reconfigure &change)
         kept.push_back(std::move(instance));
     }
     instances_.clear();
+    instances_.reserve(settings_->instances.size());
     const auto keptByName = indexByName(kept, &Instance::name);
     std::size_t changed = 0;
-    for (const auto &wanted : settings_.instances) {
+    for (const auto &wanted : settings_->instances) {
         const auto old = keptByName.find(wanted.name);
         if (old == keptByName.end()) {
             instances_.emplace_back(wanted, multicastGroup(wanted.family));
@@ -79,12 +83,12 @@ void Node::Impl::on(const Reconfigure &change)
             ++changed;
         }
     }
-    statics_.replace(settings_.statics, out_);
+    statics_.replace(settings_->statics, out_);
     const std::size_t untouched = kept.size() - changed;
     buildGroups(std::move(groups_));
     buildScripts(std::move(scripts_));
     buildProcesses(std::move(processes_));
-    linkDelays_.configure(settings_.linkDelays);
+    linkDelays_.configure(settings_->linkDelays);
     buildIndex();
     if (phase_ != Phase::Idle) {
         openInterfaces();
@@ -94,10 +98,10 @@ void Node::Impl::on(const Reconfigure &change)
     }
     const cause::Configuration applied{change.revision};
     reconsider(everyone(), {"reload", sentence(applied), applied});
-    if (settings_.fifoStatesOnReload)
+    if (settings_->fifoStatesOnReload)
         retellStates();
     out_.push_back(Publish{
-        ChangeKind::ConfigApplied, settings_.routerId, false, std::nullopt, std::nullopt, std::nullopt, "reload",
+        ChangeKind::ConfigApplied, settings_->routerId, false, std::nullopt, std::nullopt, std::nullopt, "reload",
         sentence(applied) + ": " + std::to_string(untouched) + " instances untouched, " + std::to_string(changed) +
             " changed live, " + std::to_string(instances_.size() - untouched - changed) + " started anew",
         applied});
@@ -123,7 +127,7 @@ void Node::Impl::buildGroups(std::vector<SyncGroup> before)
     members_.clear();
     for (auto &instance : instances_)
         instance.group.reset();
-    for (const auto &wanted : settings_.syncGroups) {
+    for (const auto &wanted : settings_->syncGroups) {
         const auto old =
             std::ranges::find_if(before, [&](const auto &one) { return one.settings().name == wanted.name; });
         Indices members;
@@ -151,12 +155,12 @@ void Node::Impl::buildScripts(std::vector<ScriptTracker> before)
         for (const auto &use : uses)
             tracked.insert(use.name);
     };
-    for (const auto &instance : settings_.instances)
+    for (const auto &instance : settings_->instances)
         note(instance.trackScripts);
-    for (const auto &group : settings_.syncGroups)
+    for (const auto &group : settings_->syncGroups)
         note(group.trackScripts);
     scripts_.clear();
-    for (const auto &wanted : settings_.scripts) {
+    for (const auto &wanted : settings_->scripts) {
         if (!tracked.contains(wanted.name))
             continue;
         const auto old =
@@ -175,7 +179,7 @@ void Node::Impl::buildScripts(std::vector<ScriptTracker> before)
 void Node::Impl::buildProcesses(std::vector<ProcessTracker> before)
 {
     processes_.clear();
-    for (const auto &wanted : settings_.processes) {
+    for (const auto &wanted : settings_->processes) {
         const auto old = std::ranges::find_if(before, [&](const auto &one) { return one.settings() == wanted; });
         processes_.push_back(old == before.end() ? ProcessTracker(wanted) : std::move(*old));
         const auto told = counts_.find(wanted.name);
@@ -215,8 +219,8 @@ Node::Impl::Indices Node::Impl::everyone() const
 IpAddress Node::Impl::multicastGroup(Family family) const
 {
     if (family == Family::IPv4)
-        return settings_.multicastGroupV4;
-    return settings_.multicastGroupV6.isUnspecified() ? multicastV6 : settings_.multicastGroupV6;
+        return settings_->multicastGroupV4;
+    return settings_->multicastGroupV6.isUnspecified() ? multicastV6 : settings_->multicastGroupV6;
 }
 
 } // namespace twinhelm::vrrp

@@ -5,6 +5,18 @@
 namespace twinhelm::vrrp
 {
 
+bool runsPrograms(const NodeSettings &settings)
+{
+    const auto notifies = [](const auto &one) {
+        const auto &notify = one.notify;
+        return notify.toBackup || notify.toMaster || notify.toFault || notify.onStop || notify.any ||
+               notify.onDeleted || notify.lowerPriorityHeard;
+    };
+    return !settings.scripts.empty() || std::ranges::any_of(settings.instances, notifies) ||
+           std::ranges::any_of(settings.syncGroups, notifies) ||
+           std::ranges::any_of(settings.fifos, [](const auto &fifo) { return fifo.reader.has_value(); });
+}
+
 void useBaseInterfaces(NodeSettings &settings)
 {
     for (auto &instance : settings.instances) {

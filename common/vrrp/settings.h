@@ -327,6 +327,9 @@ struct NodeSettings {
     friend bool operator==(const NodeSettings &, const NodeSettings &) = default;
 };
 
+/// Whether anything in it is a program: a script to track or to notify, a reader of a pipe.
+[[nodiscard]] bool runsPrograms(const NodeSettings &settings);
+
 /// For whoever has no virtual links, such as a simulation: everything stands on the interfaces below.
 void useBaseInterfaces(NodeSettings &settings);
 
