@@ -4,6 +4,7 @@
 
 #include <boost/json.hpp>
 
+#include "agent/linux/memory.h"
 #include "agent/process/commands.h"
 #include "agent/process/log.h"
 #include "common/wire/json.h"
@@ -251,7 +252,10 @@ std::shared_ptr<void> Service::placeForPlan()
     if (largePlans_ >= limits_.largePlans)
         return nullptr;
     ++largePlans_;
-    return {this, [this](void *) { --largePlans_; }};
+    return {this, [this](void *) {
+                --largePlans_;
+                agent::giveMemoryBack();
+            }};
 }
 
 void Service::refused(Reason reason, const std::string &who, const std::string &what)
