@@ -2,11 +2,11 @@
 
 #include <QDir>
 #include <QFile>
-#include <QProcess>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 
-#include "tests/lab/engine.h"
+#include "tests/lab/uml_kernel.h"
+
+using namespace twinhelm;
 
 /// Links that few kernels of build machines have, in a kernel that runs as a process: adverts from beside an ipvlan,
 /// and through an interface that belongs to a VRF; with keepalived as well. What happens is in links_in_uml.sh.
@@ -17,30 +17,12 @@ class TestLinks : public QObject
 private slots:
     void initTestCase()
     {
-        if (qgetenv("TH_LAB") == "skip" || QStandardPaths::findExecutable("linux.uml").isEmpty() ||
-            QDir("/usr/lib/uml/modules").isEmpty())
-            QSKIP(
-                "no User-Mode-Linux kernel with modules here (package user-mode-linux): ipvlan and VRF are NOT tested");
+        const auto missing = lab::UmlKernel::missing();
+        if (qgetenv("TH_LAB") == "skip" || !missing.empty())
+            QSKIP(qPrintable("ipvlan and VRF are NOT tested: " + QString::fromStdString(missing)));
         QVERIFY(folder_.isValid());
-        const auto init = folder_.filePath("init");
-        QFile script(init);
-        QVERIFY(script.open(QIODevice::WriteOnly));
-        const auto programs = QString::fromStdString(twinhelm::lab::ownProgram("twinhelmd"));
-        script.write(
-            QStringLiteral("#!/bin/bash\nexport FOLDER=%1 BIN=%2\nexec /bin/bash %3/tests/lab/links_in_uml.sh\n")
-                .arg(folder_.path(), programs.left(programs.lastIndexOf('/')), QStringLiteral(TWINHELM_SOURCE_DIR))
-                .toUtf8());
-        script.close();
-        QVERIFY(script.setPermissions(script.permissions() | QFile::ExeOwner));
-        QProcess kernel;
-        kernel.setStandardInputFile(QProcess::nullDevice());
-        kernel.setStandardOutputFile(folder_.filePath("console.log"));
-        kernel.setProcessChannelMode(QProcess::MergedChannels);
-        kernel.start("linux.uml", {"rootfstype=hostfs", "rootflags=/", "ro", "init=" + init, "mem=384M",
-                                   "con0=fd:0,fd:1", "con=none", "quiet"});
-        if (!kernel.waitForFinished(150000))
-            kernel.kill();
-        kernel.waitForFinished();
+        (void)lab::UmlKernel::run(folder_.path().toStdString(), TWINHELM_SOURCE_DIR "/tests/lab/links_in_uml.sh", {},
+                                  lab::Millis(150000));
         said_ = text("said").split('\n', Qt::SkipEmptyParts);
         if (!said_.contains("done"))
             showAll();
