@@ -88,7 +88,11 @@ public:
         scripts_.notify({action.subject, {action.command.argv, action.command.user, action.command.group}});
     }
     void write(const health::FifoLine &line) override { fifos_.write(line.line); }
-    void mail(const health::SmtpAlert &mail) override { mailer_.send({mail.subject, mail.body}); }
+    void mail(const health::SmtpAlert &mail) override
+    {
+        if (mails_)
+            mailer_.send({mail.subject, mail.body});
+    }
     void publish(const health::Publish &news) override { tell(reportHealthEvent(news)); }
     void keep(const std::vector<health::StoredOverride> &overrides) override
     {
@@ -316,6 +320,7 @@ private:
     {
         scripts_.setDefaultUser(settings.scriptUser, settings.scriptGroup, settings.scriptSecurity);
         fifos_.configure(settings.fifos);
+        mails_ = !settings.mail.recipients.empty();
         mailer_.configure(settings.mail, settings.routerId);
         checks::ProbeContext context;
         context.scriptUser = settings.scriptUser;
@@ -622,6 +627,7 @@ private:
     std::chrono::steady_clock::time_point notBefore_{}; ///< the next report that nobody asks for
     std::vector<std::uint64_t> refreshes_;              ///< messages to be answered after the next report
     std::chrono::steady_clock::time_point stopBy_{};
+    bool mails_ = false; ///< there is somebody to mail to
     bool asked_ = false; ///< whether the kernel has IPVS
     bool counting_ = false;
     bool soon_ = false;

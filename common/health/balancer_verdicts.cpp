@@ -144,9 +144,9 @@ void Balancer::Impl::tellQuorum(std::size_t service, bool atStart)
     const auto live = liveWeight(service);
     const cause::LiveWeight why{live, up ? settings.quorum + settings.hysteresis
                                          : settings.quorum - std::min(settings.hysteresis, settings.quorum)};
-    std::string text = name + (up ? " has its quorum: " : " has lost its quorum: ");
+    std::string text = up ? "the quorum is there: " : "the quorum is lost: ";
     if (atStart)
-        text = name + (up ? " starts with its quorum: " : " starts without its quorum: ");
+        text = up ? "starts with its quorum: " : "starts without its quorum: ";
     text += sentence(why);
     if (slot.sorryServes)
         text += "; the sorry server serves";

@@ -96,6 +96,14 @@ ctl reload >/dev/null
 waits reloaded 5 "$both"
 seen counters "$before $(ip netns exec lb ipvsadm -Ln --stats | grep -c '192.168.1.1[34]:80 *[1-9]')"
 
+# The sync daemon follows the instance, which has no peer.
+for ((try = 0; try < 80; try++)); do
+    daemons=$(ip netns exec lb ipvsadm -l --daemon)
+    [[ $daemons = master* ]] && break
+    sleep 0.1
+done
+seen sync "${daemons%% maxlen*}"
+
 # SIGKILL of the checker: the next one finds what is there.
 checker=$(pgrep -f '[r]ole checker')
 kill -9 "$checker"
@@ -105,6 +113,8 @@ for ((try = 0; try < 50; try++)); do
 done
 waits "killed" 5 "$both"
 seen "counters after the kill" "$(ip netns exec lb ipvsadm -Ln --stats | grep -c '192.168.1.1[34]:80 *[1-9]')"
+
+seen "sync after the kill" "$(ip netns exec lb ipvsadm -l --daemon | grep -c '^master')"
 
 # Somebody else's hands, and what is noticed with the next change.
 ip netns exec lb ipvsadm -d -t 192.168.1.100:80 -r 192.168.1.14
@@ -132,6 +142,7 @@ waits "back" 10 "192.168.1.14=1 "
 kill -TERM $daemon
 wait $daemon
 seen "exit code" "$?"
+seen "sync in the end" "$(ip netns exec lb ipvsadm -l --daemon | wc -l)"
 seen "in the end" "$(ip netns exec lb ipvsadm -Sn | wc -l)"
 echo "done" >>/mnt/seen
 echo o >/proc/sysrq-trigger

@@ -131,6 +131,7 @@ private slots:
         QCOMPARE(lines, (QStringList{"VS [10.0.0.3]:tcp:80 UP", "RS [172.16.1.7]:tcp:80 [10.0.0.3]:tcp:80 DOWN",
                                      "RS [172.16.1.8]:tcp:80 [10.0.0.3]:tcp:80 DOWN", "VS [10.0.0.3]:tcp:80 DOWN",
                                      "RS [172.16.1.7]:tcp:80 [10.0.0.3]:tcp:80 UP", "VS [10.0.0.3]:tcp:80 UP"}));
+        QVERIFY(engine.log().find("mail \"") == std::string::npos); // nobody is to be mailed
         const auto events = QString::fromStdString(engine.ctl({"events"}).output);
         QVERIFY(events.contains("health.server") && events.contains("health.quorum"));
     }
