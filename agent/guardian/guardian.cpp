@@ -369,8 +369,8 @@ private:
         config.refusedSha256.clear();
         config.refusedAt = 0;
         board_.takeConfig(std::move(config));
-        for (const auto &finding : report.diagnostics)
-            log::write(finding.severity, renderFinding(finding));
+        for (const auto &line : logLines(report))
+            log::write(line.severity, line.text);
     }
 
     void noteConfig(const std::string &cause)
@@ -653,8 +653,8 @@ int runGuardian(const AgentOptions &options, HeldSignals &held)
         return refuseStart(exit_code::unreadable, bytes.error());
     const auto found = digest(*bytes);
     if (found.unusable || found.notByUs) {
-        for (const auto &finding : found.report.diagnostics)
-            log::write(finding.severity, renderFinding(finding));
+        for (const auto &line : logLines(found.report))
+            log::write(line.severity, line.text);
         return refuseStart(exit_code::badConfig,
                            {"A0211",
                             options.configPath +

@@ -1,6 +1,7 @@
 #include "agent/process/check_report.h"
 
 #include <array>
+#include <map>
 
 #include <openssl/sha.h>
 
@@ -30,6 +31,29 @@ std::string renderFinding(const wire::DiagnosticState &finding)
 {
     return finding.file + ':' + std::to_string(finding.line) + ':' + std::to_string(finding.column) + ": " +
            finding.severity + ": " + finding.message + " [" + finding.code + ']';
+}
+
+std::vector<LogLine> logLines(const wire::CheckReport &report)
+{
+    constexpr std::size_t shown = 5;
+    struct Rest {
+        std::string severity;
+        std::size_t count = 0;
+    };
+    std::vector<LogLine> out;
+    std::map<std::string, Rest> kinds;
+    for (const auto &one : report.diagnostics) {
+        auto &kind = kinds[one.code];
+        kind.severity = one.severity;
+        if (++kind.count <= shown)
+            out.push_back({one.severity, renderFinding(one)});
+    }
+    for (const auto &[code, kind] : kinds) {
+        if (kind.count > shown)
+            out.push_back({kind.severity, std::to_string(kind.count - shown) + " more like this [" + code +
+                                              "]; twinhelmctl check lists all"});
+    }
+    return out;
 }
 
 std::string summarizeErrors(const wire::CheckReport &report)
