@@ -19,7 +19,7 @@ ProbeHandle::Run::Run(asio::io_context &io, health::Probe probe, const ProbeOpti
 
 void ProbeHandle::Run::begin()
 {
-    began_ = Clock::now();
+    began_ = moment_ = Clock::now();
     whole_ = options_.deadline > Duration::zero() ? options_.deadline : deadlineOf(probe_);
     deadline_ = began_ + whole_;
     phaseBegan_ = began_;
@@ -57,14 +57,14 @@ void ProbeHandle::Run::cancel()
 
 Duration ProbeHandle::Run::elapsed() const
 {
-    return Clock::now() - began_;
+    return (options_.keepSteps ? Clock::now() : moment_) - began_;
 }
 
 void ProbeHandle::Run::phase(std::string_view name, Duration limit)
 {
     phase_ = name;
     phaseLimit_ = std::min(limit, whole_);
-    phaseBegan_ = Clock::now();
+    phaseBegan_ = moment_;
     limit_ = std::min(phaseBegan_ + limit, deadline_);
     tooLate_ = false;
 }
@@ -100,14 +100,13 @@ asio::awaitable<ProbeHandle::Run::Waited> ProbeHandle::Run::wait(Descriptor &des
 {
     if (cancelled_)
         co_return Waited::Cancelled;
-    if (Clock::now() >= limit_)
-        co_return Waited::TooLate;
     arm();
     waiting_ = &descriptor;
     error_code error;
     const auto what = until == Until::Readable ? Descriptor::wait_read : Descriptor::wait_write;
     co_await descriptor.async_wait(what, asio::redirect_error(asio::use_awaitable, error));
     waiting_ = nullptr;
+    moment_ = Clock::now();
     if (cancelled_)
         co_return Waited::Cancelled;
     co_return error || tooLate_ ? Waited::TooLate : Waited::Ready;

@@ -85,6 +85,9 @@ private:
     Done done_;
     boost::asio::steady_timer timer_;
     Clock::time_point began_;
+    /// When it was last woken: what it does until it waits again takes no time to speak of, and in a virtual machine
+    /// looking at the clock can cost as much as a system call.
+    Clock::time_point moment_;
     Clock::time_point deadline_;
     Clock::time_point limit_; ///< of the phase, or of the whole
     Clock::time_point armed_; ///< for when the timer is set

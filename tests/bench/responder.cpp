@@ -69,11 +69,12 @@ void answerOne(int connection)
 
 } // namespace
 
-Responder::Responder()
+Responder::Responder(std::uint16_t port)
 {
     const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     sockaddr_in address{};
     address.sin_family = AF_INET;
+    address.sin_port = htons(port);
     socklen_t size = sizeof address;
     if (listener < 0 || ::bind(listener, reinterpret_cast<const sockaddr *>(&address), size) != 0 ||
         ::listen(listener, queue) != 0 || ::getsockname(listener, reinterpret_cast<sockaddr *>(&address), &size) != 0)

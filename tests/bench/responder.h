@@ -12,7 +12,7 @@ namespace twinhelm::bench
 class Responder
 {
 public:
-    Responder();
+    explicit Responder(std::uint16_t port = 0); ///< 0: any
     ~Responder();
     Responder(const Responder &) = delete;
     Responder &operator=(const Responder &) = delete;
