@@ -5805,7 +5805,7 @@
 <context>
     <name>twinhelm::desk::BlockTreeModel</name>
     <message>
-        <location filename="../gui/core/models/block_tree_model.cpp" line="+228"/>
+        <location filename="../gui/core/models/block_tree_model.cpp" line="+246"/>
         <source>%1, read by %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8969,7 +8969,7 @@
 <context>
     <name>twinhelm::desk::Workspace</name>
     <message>
-        <location filename="../gui/core/workspace/workspace.cpp" line="+164"/>
+        <location filename="../gui/core/workspace/workspace.cpp" line="+166"/>
         <source>The site has no cluster %1.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -19,6 +19,7 @@
 #include "agent/checker/server_commands.h"
 #include "agent/linux/clock.h"
 #include "agent/linux/memory.h"
+#include "agent/linux/probe_socket.h"
 #include "agent/notify/fifo_writer.h"
 #include "agent/notify/mailer.h"
 #include "agent/notify/script_runner.h"
@@ -646,6 +647,8 @@ int runChecker(const CheckerOptions &options, ChannelFd channel)
     // Reload is the guardian's business; a HUP to the whole group must not end us.
     std::signal(SIGHUP, SIG_IGN);
     std::signal(SIGPIPE, SIG_IGN);
+    constexpr std::size_t mostDescriptors = 65536;
+    raiseDescriptorLimit(mostDescriptors);
     return CheckerProcess(options, std::move(channel)).run();
 }
 

@@ -1,5 +1,6 @@
 #include "agent/linux/probe_socket.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -169,6 +170,18 @@ std::size_t descriptorLimit()
     if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
         return usual;
     return limit.rlim_cur == RLIM_INFINITY ? std::size_t{1} << 20U : static_cast<std::size_t>(limit.rlim_cur);
+}
+
+void raiseDescriptorLimit(std::size_t most)
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return;
+    const auto wanted = std::min<rlim_t>(most, limit.rlim_max);
+    if (wanted <= limit.rlim_cur)
+        return;
+    limit.rlim_cur = wanted;
+    ::setrlimit(RLIMIT_NOFILE, &limit); // refused: it stays as it is, and probes wait for their turn
 }
 
 } // namespace twinhelm::agent

@@ -38,5 +38,8 @@ struct ProbeSocketTrouble {
 
 /// How many descriptors this process may have open.
 [[nodiscard]] std::size_t descriptorLimit();
+/// Lets it have `most`, or as many as the system's hard limit allows; never fewer than now. The usual soft limit of
+/// 1,024 would make thousands of probes wait for each other.
+void raiseDescriptorLimit(std::size_t most);
 
 } // namespace twinhelm::agent

@@ -1,6 +1,6 @@
-// What a TCP check costs an engine, all its processes together, with 800 real servers checked once a second: both in turn
-// in one User-Mode-Linux kernel, which has no rest left to tell them apart by with 2,000.
-// Usage: checks_bench [ROUNDS]   (checks_bench serve: the real servers, for the script)
+// What a TCP check costs an engine, all its processes together, with 800 real servers checked once a second: both in
+// turn in one User-Mode-Linux kernel, which has no rest left to tell them apart by with 2,000. Usage: checks_bench
+// [ROUNDS]   (checks_bench serve: the real servers, for the script)
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
