@@ -114,7 +114,8 @@ private slots:
             put(i, "b", normalised, interfaces, "/", dumps);
         }
         addUsers();
-        runKernels();
+        runKernels(home());
+        lookAgain();
     }
 
     void keepalivedReadsItAsTheOriginal_data()
@@ -126,16 +127,16 @@ private slots:
     void keepalivedReadsItAsTheOriginal()
     {
         QFETCH(std::size_t, number);
-        const auto original = reading(number, "a");
-        const auto normalised = reading(number, "b");
+        const auto original = reading(home(), number, "a");
+        const auto normalised = reading(home(), number, "b");
         QVERIFY2(original.exitCode >= 0 && normalised.exitCode >= 0, "keepalived was not run");
         accepted_ += original.accepted() ? 1 : 0;
         compared_ += static_cast<int>(original.dumps.size());
         refusedWithoutDump_ += original.accepted() || !original.dumps.empty() ? 0 : 1;
-        QStringList unexplained;
-        for (const auto &one : differencesOf(original, normalised, wanted(number))) {
-            if (!explained(QString::fromStdString(all_[number].name), one))
-                unexplained << one;
+        auto unexplained = unexplainedIn(home(), number);
+        if (fs::exists(second() / (std::to_string(number) + "a.rc"))) {
+            const auto again = unexplainedIn(second(), number);
+            unexplained.removeIf([&](const QString &one) { return !again.contains(one); });
         }
         QVERIFY2(unexplained.isEmpty(), qPrintable(unexplained.mid(0, 12).join(u'\n')));
     }
@@ -208,6 +209,42 @@ private:
         return out;
     }
 
+    QStringList unexplainedIn(const fs::path &folder, std::size_t number)
+    {
+        QStringList out;
+        const auto all = differencesOf(reading(folder, number, "a"), reading(folder, number, "b"), wanted(number));
+        for (const auto &one : all) {
+            if (!explained(QString::fromStdString(all_[number].name), one))
+                out << one;
+        }
+        return out;
+    }
+
+    /// Dumps also tell of the moment, and under load in ways that are not known beforehand. What two configurations
+    /// mean differently is different each time, so only that counts which differs a second time in the same way.
+    void lookAgain()
+    {
+        bool any = false;
+        fs::create_directory(second());
+        for (std::size_t i = 0; i < all_.size(); ++i) {
+            const auto unexplained = unexplainedIn(home(), i);
+            if (unexplained.isEmpty())
+                continue;
+            any = true;
+            qWarning("%s is looked at again: %s", all_[i].name.c_str(), qPrintable(unexplained.mid(0, 3).join(u'\n')));
+            for (const auto *kind : {"a", "b"}) {
+                for (const auto *part : {".conf", ".if", ".dir", ".want"})
+                    fs::copy_file(home() / (std::to_string(i) + kind + part),
+                                  second() / (std::to_string(i) + kind + part));
+            }
+        }
+        if (!any)
+            return;
+        for (const auto *list : {"passwd", "group"})
+            fs::copy_file(home() / list, second() / list);
+        runKernels(second());
+    }
+
     void put(std::size_t number, const char *kind, const std::string &text, const std::string &interfaces,
              const fs::path &folder, const std::string &dumps)
     {
@@ -219,6 +256,7 @@ private:
     }
 
     [[nodiscard]] fs::path home() const { return folder_.path().toStdString(); }
+    [[nodiscard]] fs::path second() const { return home() / "again"; }
 
     /// Commands of users that the machine lacks would be left out by keepalived.
     void addUsers() const
@@ -251,14 +289,14 @@ private:
     }
 
     /// Each of the kernels has one processor and takes every other file.
-    void runKernels()
+    static void runKernels(const fs::path &folder)
     {
         constexpr int kernels = 2;
         const auto script = lab::readWholeFile(fs::path(TWINHELM_SOURCE_DIR) / "tests/interop/dump_both.sh");
         std::array<QProcess, kernels> running;
         for (int i = 0; i < kernels; ++i) {
-            const auto init = home() / ("init" + std::to_string(i));
-            lab::writeWholeFile(init, "#!/bin/bash\nFOLDER=" + home().string() + " PART=" + std::to_string(i) +
+            const auto init = folder / ("init" + std::to_string(i));
+            lab::writeWholeFile(init, "#!/bin/bash\nFOLDER=" + folder.string() + " PART=" + std::to_string(i) +
                                           " PARTS=" + std::to_string(kernels) + "\n" + script);
             fs::permissions(init, fs::perms::owner_all);
             auto &kernel = running.at(static_cast<std::size_t>(i));
@@ -267,7 +305,7 @@ private:
             kernel.start("linux.uml", {"rootfstype=hostfs", "rootflags=/", "ro", "init=" + QString::fromStdString(init),
                                        "mem=400M", "con0=null", "con=none", "quiet"});
         }
-        const auto finished = [&] { return fs::exists(home() / "finished0") && fs::exists(home() / "finished1"); };
+        const auto finished = [&] { return fs::exists(folder / "finished0") && fs::exists(folder / "finished1"); };
         const bool ended = lab::eventually(finished, lab::Millis(840000));
         for (auto &kernel : running) {
             if (ended)
@@ -288,9 +326,9 @@ private:
         return QString::fromStdString(list).split(u'\n', Qt::SkipEmptyParts);
     }
 
-    [[nodiscard]] Reading reading(std::size_t number, const std::string &kind) const
+    [[nodiscard]] Reading reading(const fs::path &folder, std::size_t number, const std::string &kind) const
     {
-        const auto stem = (home() / (std::to_string(number) + kind)).string();
+        const auto stem = (folder / (std::to_string(number) + kind)).string();
         Reading out;
         const auto code = lab::readWholeFile(stem + ".rc");
         out.exitCode = code.empty() ? -1 : std::stoi(code);

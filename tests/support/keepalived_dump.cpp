@@ -26,6 +26,7 @@ constexpr std::array momentary{
     "   Duplicate VRID",
     "   Num member fault ",
     "   Effective priority = ",
+    "   Master down timer = ", // of the effective priority, and of what the master says its interval is
     "   Total priority = ",
     "   Master router = ",
     "   Master priority = ",

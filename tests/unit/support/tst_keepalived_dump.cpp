@@ -13,7 +13,8 @@ private slots:
     void whatPassesIsLeftOut()
     {
         const auto lines = configurationLines("------< VRRP Topology >------\n VRRP Instance = VI_1\n   State = FAULT\n"
-                                              "   Priority = 100\n   Effective priority = 90\n   fd_in 12, fd_out 13\n"
+                                              "   Priority = 100\n   Effective priority = 90\n   Master down timer = "
+                                              "3414062 usecs\n   fd_in 12, fd_out 13\n"
                                               " current realtime priority = 1\n current realtime time limit = 10000\n"
                                               "     10.0.0.3 dev eth0 scope global set\n");
         QCOMPARE(lines, (Lines{"------< VRRP Topology >------", " VRRP Instance = VI_1", "   Priority = 100",
