@@ -1,17 +1,9 @@
 #include "agent/checker/balancer_driver.h"
 
+#include "common/base/overloaded.h"
+
 namespace twinhelm::agent
 {
-
-namespace
-{
-
-template<typename... Cases>
-struct Overloaded : Cases... {
-    using Cases::operator()...;
-};
-
-} // namespace
 
 void BalancerDriver::handle(health::Event event)
 {

@@ -21,6 +21,7 @@
 #include "agent/linux/memory.h"
 #include "agent/linux/probe_socket.h"
 #include "agent/notify/fifo_writer.h"
+#include "agent/notify/last_notices.h"
 #include "agent/notify/mailer.h"
 #include "agent/notify/script_runner.h"
 #include "agent/process/commands.h"
@@ -42,11 +43,6 @@ constexpr std::chrono::milliseconds reportAtMostEvery{100};
 constexpr int restForWork = 10;
 constexpr std::chrono::seconds countEach{1};
 constexpr std::chrono::seconds tryIpvsEach{60};
-/// keepalived gives the scripts of the end as long.
-constexpr std::chrono::milliseconds lastScriptsGet{1000};
-/// When a successor does the work already, nobody waits for us: mails may go out in peace.
-constexpr std::chrono::seconds lastMailsGet{20};
-constexpr std::chrono::milliseconds lookAgain{10};
 
 std::chrono::steady_clock::time_point steady(TimePoint when)
 {
@@ -568,8 +564,8 @@ private:
         deadline_.cancel();
         lookTimer_.cancel();
         countTimer_.cancel();
-        stopBy_ = std::chrono::steady_clock::now() + lastScriptsGet;
-        waitForLastScripts();
+        reportTimer_.cancel();
+        last_.wait(LastNotices::atTheEnd);
     }
 
     /// A successor goes on where we stop: the kernel's table stays as it is, and nobody is told.
@@ -582,21 +578,8 @@ private:
         lookTimer_.cancel();
         countTimer_.cancel();
         reply(id, okReply());
-        stopBy_ = std::chrono::steady_clock::now() + lastMailsGet;
-        waitForLastScripts();
-    }
-
-    void waitForLastScripts()
-    {
-        const bool done =
-            scripts_.runningNotifies() == 0 && channel_.idle() && !fifos_.running() && mailer_.waiting() == 0;
-        if (done || std::chrono::steady_clock::now() >= stopBy_) {
-            fifos_.killReaders();
-            io_.stop();
-            return;
-        }
-        reportTimer_.expires_after(lookAgain);
-        reportTimer_.async_wait([this](boost::system::error_code) { waitForLastScripts(); });
+        reportTimer_.cancel();
+        last_.wait(LastNotices::withSuccessor);
     }
 
     asio::io_context io_{1};
@@ -610,6 +593,7 @@ private:
     ScriptRunner scripts_;
     FifoWriter fifos_;
     Mailer mailer_;
+    LastNotices last_{io_, scripts_, fifos_, mailer_, channel_};
     checks::ProbeRunner runner_;
     ProbeDesk desk_;
     std::optional<KernelTable> table_;
@@ -627,9 +611,8 @@ private:
     std::optional<TimePoint> lookAt_;
     std::chrono::steady_clock::time_point notBefore_{}; ///< the next report that nobody asks for
     std::vector<std::uint64_t> refreshes_;              ///< messages to be answered after the next report
-    std::chrono::steady_clock::time_point stopBy_{};
-    bool mails_ = false; ///< there is somebody to mail to
-    bool asked_ = false; ///< whether the kernel has IPVS
+    bool mails_ = false;                                ///< there is somebody to mail to
+    bool asked_ = false;                                ///< whether the kernel has IPVS
     bool counting_ = false;
     bool soon_ = false;
     bool stopping_ = false;

@@ -1,17 +1,9 @@
 #include "agent/vrrp/driver.h"
 
+#include "common/base/overloaded.h"
+
 namespace twinhelm::agent
 {
-
-namespace
-{
-
-template<typename... Cases>
-struct Overloaded : Cases... {
-    using Cases::operator()...;
-};
-
-} // namespace
 
 Driver::Driver(vrrp::NodeSettings settings, Ports ports, Clock clock)
     : node_(std::move(settings)), ports_(ports), clock_(std::move(clock))

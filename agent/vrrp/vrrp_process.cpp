@@ -11,6 +11,7 @@
 #include "agent/linux/process_treatment.h"
 #include "agent/linux/routing_names.h"
 #include "agent/notify/fifo_writer.h"
+#include "agent/notify/last_notices.h"
 #include "agent/notify/mailer.h"
 #include "agent/notify/script_runner.h"
 #include "agent/process/check_report.h"
@@ -45,11 +46,6 @@ constexpr int restForWork = 10;
 constexpr std::size_t newsInOneGo = 32;
 /// A deadline that is told later than this may be older than packets that wait to be read.
 constexpr std::chrono::milliseconds lateness{2};
-/// keepalived gives the scripts of the end as long.
-constexpr std::chrono::milliseconds lastScriptsGet{1000};
-/// When a successor does the work already, nobody waits for us: mails may go out in peace.
-constexpr std::chrono::seconds lastMailsGet{20};
-constexpr std::chrono::milliseconds lookAgain{10};
 
 std::vector<std::string> interfacesOf(const vrrp::NodeSettings &settings)
 {
@@ -511,8 +507,8 @@ private:
         scripts_.killScripts();
         fifos_.close();
         deadline_.cancel();
-        stopBy_ = std::chrono::steady_clock::now() + lastScriptsGet;
-        waitForLastScripts();
+        reportTimer_.cancel();
+        last_.wait(LastNotices::atTheEnd);
     }
 
     /// A successor goes on where we stop: nothing is said to peers, and nothing taken off.
@@ -531,22 +527,8 @@ private:
         fifos_.passOn();
         tellNews(news_.size());
         reply(id, std::move(body));
-        stopBy_ = std::chrono::steady_clock::now() + lastMailsGet;
-        waitForLastScripts();
-    }
-
-    /// And for the last events to reach the guardian.
-    void waitForLastScripts()
-    {
-        const bool done =
-            scripts_.runningNotifies() == 0 && channel_.idle() && !fifos_.running() && mailer_.waiting() == 0;
-        if (done || std::chrono::steady_clock::now() >= stopBy_) {
-            fifos_.killReaders();
-            io_.stop();
-            return;
-        }
-        reportTimer_.expires_after(lookAgain);
-        reportTimer_.async_wait([this](boost::system::error_code) { waitForLastScripts(); });
+        reportTimer_.cancel();
+        last_.wait(LastNotices::withSuccessor);
     }
 
     std::string statePath_;
@@ -565,6 +547,7 @@ private:
     ProcessMonitor processes_;
     FifoWriter fifos_;
     Mailer mailer_;
+    LastNotices last_{io_, scripts_, fifos_, mailer_, channel_};
     std::optional<Driver> driver_;
     std::shared_ptr<const vrrp::NodeSettings> settings_; ///< the driver's, shared with the reporter
     std::optional<Candidate> prepared_;
@@ -575,7 +558,6 @@ private:
     std::optional<TimePoint> armedFor_;
     std::chrono::steady_clock::time_point notBefore_{}; ///< the next report that nobody asks for
     std::vector<std::uint64_t> refreshes_;              ///< messages to be answered after the next report
-    std::chrono::steady_clock::time_point stopBy_{};
     bool soon_ = false;
     bool stopping_ = false;
     bool left_ = false; ///< a successor goes on

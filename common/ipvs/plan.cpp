@@ -2,18 +2,13 @@
 
 #include <iterator>
 
+#include "common/base/overloaded.h"
+
 namespace twinhelm::ipvs
 {
 
 namespace
 {
-
-template<typename... Cases>
-struct Overloaded : Cases... {
-    using Cases::operator()...;
-};
-template<typename... Cases>
-Overloaded(Cases...) -> Overloaded<Cases...>;
 
 class Planning
 {

@@ -2,14 +2,16 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 namespace twinhelm::desk
 {
 
-/// common speaks UTF-8 std::string, Qt speaks QString; these are the only two crossings.
+/// common speaks UTF-8 std::string, Qt speaks QString; these are the only crossings.
 [[nodiscard]] inline QString toQt(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
@@ -18,6 +20,14 @@ namespace twinhelm::desk
 [[nodiscard]] inline std::string toStd(const QString &text)
 {
     return text.toStdString();
+}
+
+[[nodiscard]] inline std::vector<std::string> toStd(const QStringList &texts)
+{
+    std::vector<std::string> out;
+    for (const auto &text : texts)
+        out.push_back(text.toStdString());
+    return out;
 }
 
 [[nodiscard]] inline std::string_view view(const QByteArray &bytes)

@@ -67,14 +67,6 @@ Result<void> applyStep(Document *document, const QString &title, const Result<st
     return {};
 }
 
-std::vector<std::string> nodesOf(const Document &document)
-{
-    std::vector<std::string> out;
-    for (const auto &node : document.nodes())
-        out.push_back(toStd(node));
-    return out;
-}
-
 /// What a word stands for in all instances of all nodes.
 template<typename Read>
 void forEachInstance(const Document &document, Read read)
@@ -163,7 +155,7 @@ Result<BlockPath> BlockEdits::add(const BlockPath &parent, const QString &keywor
 {
     auto path = parent;
     path.push_back({toStd(keyword), config::edit::plainWords(toStd(name))});
-    const config::EditContext context(document_->text().toStdString(), nodesOf(*document_));
+    const config::EditContext context(document_->text().toStdString(), toStd(document_->nodes()));
     const config::edit::PathEditor editor(context);
     const auto edits = editor.add(pathOf(path), {}, body(keyword));
     const auto what = name.isEmpty() ? keyword : keyword + u' ' + name;
@@ -191,7 +183,7 @@ Result<BlockPath> BlockEdits::add(const BlockPath &parent, const QString &keywor
 
 Result<BlockPath> BlockEdits::rename(const BlockPath &path, const QString &name) const
 {
-    const config::EditContext context(document_->text().toStdString(), nodesOf(*document_));
+    const config::EditContext context(document_->text().toStdString(), toStd(document_->nodes()));
     const config::edit::Renamer renamer(context);
     const auto title = Text::tr("Rename %1 to %2").arg(toQt(path.back().name), name);
     if (auto done = applyStep(document_, title, renamer.rename(pathOf(path), toStd(name))); !done)
@@ -203,7 +195,7 @@ Result<BlockPath> BlockEdits::rename(const BlockPath &path, const QString &name)
 
 Result<void> BlockEdits::remove(const BlockPath &path) const
 {
-    const config::EditContext context(document_->text().toStdString(), nodesOf(*document_));
+    const config::EditContext context(document_->text().toStdString(), toStd(document_->nodes()));
     const config::edit::PathEditor editor(context);
     const auto &last = path.back();
     const auto what = toQt(last.name.empty() ? last.keyword : last.keyword + " " + last.name);

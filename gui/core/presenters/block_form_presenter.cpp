@@ -25,14 +25,6 @@ std::vector<std::string> entriesOf(const QString &text)
     return entries;
 }
 
-std::vector<std::string> stdNames(const QStringList &names)
-{
-    std::vector<std::string> out;
-    for (const auto &name : names)
-        out.push_back(toStd(name));
-    return out;
-}
-
 } // namespace
 
 BlockFormPresenter::BlockFormPresenter(Document *document, QObject *parent, Clock clock)
@@ -97,7 +89,7 @@ const FormRow *BlockFormPresenter::row(const QString &key) const
 
 config::Editor BlockFormPresenter::editor() const
 {
-    return config::Editor(document_->text().toStdString(), stdNames(document_->nodes()));
+    return config::Editor(document_->text().toStdString(), toStd(document_->nodes()));
 }
 
 // ---- reading -------------------------------------------------------------------------------------
@@ -114,7 +106,7 @@ QList<FormRow> BlockFormPresenter::readRows() const
     if (!document_ || !schema)
         return rows;
     const auto tree = config::parse(document_->text().toStdString());
-    const config::Editor reader(tree, stdNames(document_->nodes()));
+    const config::Editor reader(tree, toStd(document_->nodes()));
     const FormReader form(reader, block_, readersOf(tree, document_->nodes(), block_), opened_);
     auto statements = statementsOf(tree, block_);
     for (const auto &field : fieldsOf(*schema)) {

@@ -31,18 +31,10 @@ std::string argumentText(const config::SyntaxTree &tree, const config::SyntaxNod
     return std::string(tree.text(SourceRange{tree.file(), words.front().range.begin, words.back().range.end}));
 }
 
-std::vector<std::string> stdNames(const QStringList &names)
-{
-    std::vector<std::string> out;
-    for (const auto &name : names)
-        out.push_back(toStd(name));
-    return out;
-}
-
 class Reader
 {
 public:
-    Reader(const config::SyntaxTree &tree, const QStringList &nodes) : context_(tree, stdNames(nodes)) {}
+    Reader(const config::SyntaxTree &tree, const QStringList &nodes) : context_(tree, toStd(nodes)) {}
 
     QList<BlockEntry> entries(const std::vector<std::uint32_t> &parents, const BlockPath &path,
                               const config::schema::Block *schema) const
@@ -191,7 +183,7 @@ QStringList readersOf(const config::SyntaxTree &tree, const QStringList &nodes, 
     const auto blocks = blocksAt(tree, path);
     if (blocks.empty())
         return nodes;
-    const config::NodeAudience audience(tree, stdNames(nodes));
+    const config::NodeAudience audience(tree, toStd(nodes));
     QStringList out;
     for (qsizetype i = 0; i < nodes.size(); ++i) { // the document's own names come behind these
         const bool reads = std::any_of(blocks.begin(), blocks.end(), [&](std::uint32_t block) -> bool {
