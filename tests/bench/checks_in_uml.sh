@@ -2,18 +2,8 @@
 # Runs inside of a User-Mode-Linux kernel, for checks_bench: what all processes of an engine cost that checks the servers of
 # checks.conf by TCP, once a second each. Lines "ours TICKS CHECKS" and "theirs TICKS CHECKS" in FOLDER/cost, ROUNDS times by
 # turns: hundredths of a second of processor time, and connections that were made, during SECONDS.
-export PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root
-mount -t proc proc /proc
-mount -t hostfs none /mnt -o "$FOLDER"
-mount -t tmpfs tmpfs /tmp
-mount -t sysfs sys /sys
-mount -t tmpfs tmpfs /run
-kernel=$(uname -r)
-mount -t tmpfs tmpfs /lib/modules
-mkdir -p "/lib/modules/$kernel"
-mount --bind "/usr/lib/uml/modules/$kernel" "/lib/modules/$kernel"
-for module in ipv6 ip_vs ip_vs_rr; do modprobe $module; done
-ip link set lo up
+. "${0%/*}/../lab/uml_begin.sh"
+load ipv6 ip_vs ip_vs_rr
 "$BIN/checks_bench" serve &
 
 connections() { awk '$1 == "Tcp:" && $6 ~ /^[0-9]+$/ {print $7}' /proc/net/snmp; } # PassiveOpens

@@ -2,18 +2,8 @@
 # Runs inside of a User-Mode-Linux kernel, for ipvs_bench: how long it takes from the start of a program until the table
 # has DESTINATIONS destinations, in milliseconds, ROUNDS times by turns: lines "ours N", "theirs N" and "driver N" in
 # FOLDER/took. The driver does the table's part alone.
-export PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root
-mount -t proc proc /proc
-mount -t hostfs none /mnt -o "$FOLDER"
-mount -t tmpfs tmpfs /tmp
-mount -t sysfs sys /sys
-mount -t tmpfs tmpfs /run
-kernel=$(uname -r)
-mount -t tmpfs tmpfs /lib/modules
-mkdir -p "/lib/modules/$kernel"
-mount --bind "/usr/lib/uml/modules/$kernel" "/lib/modules/$kernel"
-for module in ipv6 ip_vs ip_vs_wlc; do modprobe $module; done
-ip link set lo up
+. "${0%/*}/../lab/uml_begin.sh"
+load ipv6 ip_vs ip_vs_wlc
 mkfifo /tmp/clock
 
 # In a network of its own, since the kernel remembers for a while what was removed, and looks there first.

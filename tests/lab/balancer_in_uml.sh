@@ -2,19 +2,10 @@
 # Runs inside of a User-Mode-Linux kernel, which has IPVS: twinhelmd as a director with two real servers (DR) and a sorry
 # server, all nginx, and a client. FOLDER/seen gets what was seen, a line each: "TOPIC: ...". FOLDER has the
 # configurations; BIN our programs. The machine's files are read-only here.
-export PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root
-mount -t proc proc /proc
-mount -t hostfs none /mnt -o "$FOLDER"
-mount -t tmpfs tmpfs /tmp
-mount -t sysfs sys /sys
-mount -t tmpfs tmpfs /run
+. "${0%/*}/uml_begin.sh"
 mount -t tmpfs tmpfs /var/lib
-kernel=$(uname -r)
-mount -t tmpfs tmpfs /lib/modules
-mkdir -p "/lib/modules/$kernel" /run/netns
-mount --bind "/usr/lib/uml/modules/$kernel" "/lib/modules/$kernel"
-for module in ipv6 veth bridge ip_vs ip_vs_rr; do modprobe "$module"; done
-ip link set lo up
+mkdir /run/netns
+load ipv6 veth bridge ip_vs ip_vs_rr
 seen() { echo "$1: $2" >>/mnt/seen; }
 
 ip link add br0 type bridge mcast_snooping 0

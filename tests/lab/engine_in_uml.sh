@@ -3,14 +3,8 @@
 # alone, as in a virtual machine. ADDRESS: of the card; VIP: looked for each 50 ms, "held" or "free" stands in the file
 # "vip"; FOLDER: where files and logs go, with the configuration; BIN: where our programs are. Ends when "end" appears.
 # The machine's files are read-only here.
-export PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root
-mount -t proc proc /proc
-mount -t hostfs none /mnt -o "$FOLDER"
-mount -t tmpfs tmpfs /tmp
-mount -t sysfs sys /sys
-mount -t tmpfs tmpfs /run
+. "${0%/*}/uml_begin.sh"
 mount -t tmpfs tmpfs /var/lib
-ip link set lo up
 ip addr add "$ADDRESS/24" dev vec0
 ip link set vec0 up
 "$BIN/twinhelmd" --foreground --config /mnt/keepalived.conf --config-id lb01 --no-listen >>/mnt/engine.log 2>&1 &

@@ -3,15 +3,9 @@
 # and by keepalived, each in an empty network, and the kernel's table listed: NAME.ours, NAME.theirs. Part two: one
 # director with two real servers (DR) and live connections; what was seen is in FOLDER/seen, a line each: "TOPIC: ...".
 # The machine's files are read-only here.
-export PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root
-mount -t proc proc /proc
-mount -t hostfs none /mnt -o "$FOLDER"
-mount -t tmpfs tmpfs /tmp
-mount -t sysfs sys /sys
-mount -t tmpfs tmpfs /run
+. "${0%/*}/uml_begin.sh"
 mount -t tmpfs tmpfs /var/lib
 mkdir /run/netns
-ip link set lo up
 driver=$BIN/ipvs_driver
 seen() { echo "$1: $2" >>/mnt/seen; }
 lines() { # TOPIC, text on standard input
@@ -21,11 +15,7 @@ lines() { # TOPIC, text on standard input
 
 # No module can be found yet.
 "$driver" available 2>&1 | lines "without IPVS"
-kernel=$(uname -r)
-mount -t tmpfs tmpfs /lib/modules
-mkdir -p "/lib/modules/$kernel"
-mount --bind "/usr/lib/uml/modules/$kernel" "/lib/modules/$kernel"
-modprobe ipv6
+load ipv6
 lsmod | grep -c '^ip_vs ' | lines "loaded before"
 "$driver" available 2>&1 | lines "with IPVS"
 lsmod | grep -c '^ip_vs ' | lines "loaded after"

@@ -3,19 +3,10 @@
 # engines of ours and one with keepalived. Writes to the file "said" who holds the address while the weaker one is alone,
 # after the start of the stronger, after its end and after its return, a line each: "ipvlan start lb1". FOLDER: where logs go; BIN: where our programs are.
 # The machine's files are read-only here.
-export PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root
-mount -t proc proc /proc
-mount -t hostfs none /mnt -o "$FOLDER"
-mount -t tmpfs tmpfs /tmp
-mount -t sysfs sys /sys
-mount -t tmpfs tmpfs /run
+. "${0%/*}/uml_begin.sh"
 mount -t tmpfs tmpfs /var/lib
-kernel=$(uname -r)
-mount -t tmpfs tmpfs /lib/modules
-mkdir -p "/lib/modules/$kernel" /run/netns
-mount --bind "/usr/lib/uml/modules/$kernel" "/lib/modules/$kernel"
-for module in veth bridge macvlan ipvlan vrf nf_tables; do modprobe "$module"; done
-ip link set lo up
+mkdir /run/netns
+load veth bridge macvlan ipvlan vrf nf_tables
 say() { echo "$*" >>/mnt/said; }
 
 host() { # NAME NUMBER BRIDGE
